@@ -1,0 +1,121 @@
+//! The rules for an image's name.
+
+use super::text;
+
+/// The manual's limit, in characters as people count them; the server's column takes 256.
+pub const MAX_LENGTH: usize = 30;
+
+/// The characters that the server refuses (API contract, section 9.2): 26 of them, each tried.
+pub const FORBIDDEN: &str = "!\"#$%&'*+,/;<=>?@[\\]^`{|}~";
+
+/// What is wrong with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameProblem {
+    Missing,
+    TooLong {
+        length: usize,
+    },
+    /// Each offending character once, in the order of the name.
+    Forbidden(Vec<char>),
+    /// Line breaks and other characters that cannot be seen.
+    Invisible,
+}
+
+/// Judges a name as it would be sent: without the spaces around it.
+pub fn check(name: &str) -> Result<(), NameProblem> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(NameProblem::Missing);
+    }
+    let mut forbidden: Vec<char> = Vec::new();
+    for c in name.chars().filter(|c| FORBIDDEN.contains(*c)) {
+        if !forbidden.contains(&c) {
+            forbidden.push(c);
+        }
+    }
+    if !forbidden.is_empty() {
+        return Err(NameProblem::Forbidden(forbidden));
+    }
+    if name.chars().any(char::is_control) {
+        return Err(NameProblem::Invisible);
+    }
+    let length = text::length(name);
+    if length > MAX_LENGTH {
+        return Err(NameProblem::TooLong { length });
+    }
+    Ok(())
+}
+
+/// A name like `name` that none of `taken` has: `name-v2`, `name-v3`, ...
+pub fn free_variant(name: &str, taken: &[String]) -> String {
+    let stem = name.trim();
+    let is_taken = |candidate: &str| {
+        taken
+            .iter()
+            .any(|it| text::fold(it) == text::fold(candidate))
+    };
+    if !is_taken(stem) {
+        return stem.to_owned();
+    }
+    (2..=taken.len() + 2)
+        .map(|n| {
+            let suffix = format!("-v{n}");
+            let room = MAX_LENGTH - suffix.len();
+            format!("{}{suffix}", text::truncate(stem, room).trim_end())
+        })
+        .find(|candidate| !is_taken(candidate))
+        .unwrap_or_else(|| stem.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn each_forbidden_character_is_named() {
+        assert_eq!(FORBIDDEN.chars().count(), 26);
+        for c in FORBIDDEN.chars() {
+            let name = format!("a{c}b");
+            assert_eq!(check(&name), Err(NameProblem::Forbidden(vec![c])), "{c}");
+        }
+        assert_eq!(check("STAR (2.7): the_aligner-1.0 é"), Ok(()));
+    }
+
+    #[test]
+    fn thirty_as_people_count_them() {
+        assert_eq!(check(&"e\u{301}".repeat(30)), Ok(()));
+        assert_eq!(
+            check(&"x".repeat(31)),
+            Err(NameProblem::TooLong { length: 31 })
+        );
+        assert_eq!(check("  "), Err(NameProblem::Missing));
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_free_variant_that_fits() {
+        let taken = ["Aligner".to_owned(), "aligner-V2".to_owned()];
+        assert_eq!(free_variant("aligner", &taken), "aligner-v3");
+        let long = "x".repeat(30);
+        let free = free_variant(&long, std::slice::from_ref(&long));
+        assert_eq!(check(&free), Ok(()));
+        assert_ne!(free, long);
+    }
+
+    proptest! {
+        #[test]
+        fn what_passes_is_what_the_server_takes(name in any::<String>()) {
+            if check(&name).is_ok() {
+                let sent = name.trim();
+                prop_assert!(!sent.is_empty() && !sent.contains(|c| FORBIDDEN.contains(c)));
+                prop_assert!(text::length(sent) <= MAX_LENGTH);
+            }
+        }
+
+        #[test]
+        fn a_free_variant_is_free(name in "[a-c]{1,3}", taken in proptest::collection::vec("[a-c]{1,3}(-v[2-4])?", 0..9)) {
+            let free = free_variant(&name, &taken);
+            prop_assert!(!taken.iter().any(|it| text::fold(it) == text::fold(&free)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The rules, without a browser: what things are, what is allowed, what to ask next.
+//!
+//! Nothing here knows of signals, the DOM, JSON or the network, so that every rule is tested
+//! on the machine of whoever changes it.
+
+pub mod action;
+pub mod allocation;
+pub mod api_error;
+pub mod capability;
+pub mod draft;
+pub mod exclude;
+pub mod ids;
+pub mod image;
+pub mod image_name;
+pub mod imaging_request;
+pub mod instance;
+pub mod instance_view;
+pub mod link;
+pub mod manual;
+pub mod new_request;
+pub mod page;
+pub mod poll;
+pub mod preflight;
+pub mod remote;
+pub mod resources;
+pub mod roster;
+pub mod software;
+pub mod status;
+pub mod submission;
+pub mod tag;
+pub mod tag_rules;
+pub mod text;
+pub mod time;
+pub mod user;
+pub mod volume;
+pub mod window;
+
+#[cfg(test)]
+pub(crate) mod test_data;

@@ -1,0 +1,352 @@
+//! Whether an instance can be imaged now, check by check (API contract, section 11).
+//!
+//! The server checks almost none of this: it takes a request for anybody's machine in any state,
+//! and images with a volume attached do not boot. So what is found here is what protects people.
+
+use super::action::Action;
+use super::ids::Username;
+use super::imaging_request::ImagingRequest;
+use super::instance::Instance;
+use super::status::Light;
+use super::volume::LiveVolume;
+
+/// A fact that may have to be asked for first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Known<T> {
+    Asking,
+    /// It could not be found out; say so, do not block (section 8.2).
+    Unknown,
+    Is(T),
+}
+
+impl<T> Known<T> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Known<U> {
+        match self {
+            Self::Asking => Known::Asking,
+            Self::Unknown => Known::Unknown,
+            Self::Is(value) => Known::Is(change(value)),
+        }
+    }
+}
+
+/// Everything that the checks look at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    pub instance: Instance,
+    pub me: Username,
+    /// Whether I lead the project of the instance.
+    pub is_leader: bool,
+    pub offered: Known<Vec<Action>>,
+    /// Those attached to this instance.
+    pub attached: Known<Vec<LiveVolume>>,
+    /// My requests for this instance that are open.
+    pub open_request: Known<Option<Box<ImagingRequest>>>,
+    /// Whether the image it came from may be imaged.
+    pub allows_imaging: Known<bool>,
+    /// What the site says while it is in maintenance.
+    pub maintenance: Option<String>,
+}
+
+/// One check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Check {
+    Mine,
+    FromImage,
+    Running,
+    VolumesDetached,
+    NoOpenRequest,
+    ImagingAllowed,
+    InService,
+}
+
+impl Check {
+    /// In the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::Mine,
+        Self::FromImage,
+        Self::Running,
+        Self::VolumesDetached,
+        Self::NoOpenRequest,
+        Self::ImagingAllowed,
+        Self::InService,
+    ];
+}
+
+/// How a check came out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Passed,
+    Asking,
+    /// Worth knowing, does not block.
+    Warning(Finding),
+    Blocked(Finding),
+}
+
+/// What a check found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// It belongs to somebody else, and I do not lead its project.
+    SomebodyElses {
+        owner: Username,
+    },
+    Deleted,
+    BootedFromVolume,
+    /// It is on its way to another state; wait.
+    Changing,
+    /// Not running; the action brings it back.
+    NotRunning {
+        remedy: Option<Action>,
+    },
+    /// In trouble: an image of it would hardly work.
+    Failed,
+    /// Running without an address, over which the service prepares the image.
+    NoAddress,
+    /// The cloud does not offer imaging for it now.
+    NotOffered,
+    Attached(Vec<LiveVolume>),
+    Open(Box<ImagingRequest>),
+    ImageForbidsImaging,
+    Maintenance(String),
+    CouldNotCheck,
+}
+
+/// All checks, in the order in which they are shown.
+pub fn checks(facts: &Facts) -> Vec<(Check, Outcome)> {
+    Check::ALL.into_iter().map(|check| (check, outcome(check, facts))).collect()
+}
+
+fn outcome(check: Check, facts: &Facts) -> Outcome {
+    match check {
+        Check::Mine => mine(facts),
+        Check::FromImage => from_image(facts),
+        Check::Running => running(facts),
+        Check::VolumesDetached => volumes(facts),
+        Check::NoOpenRequest => open_request(facts),
+        Check::ImagingAllowed => imaging_allowed(facts),
+        Check::InService => in_service(facts),
+    }
+}
+
+/// The first thing that blocks, if any does.
+pub fn blocker(facts: &Facts) -> Option<(Check, Finding)> {
+    checks(facts)
+        .into_iter()
+        .find_map(|(check, outcome)| match outcome {
+            Outcome::Blocked(finding) => Some((check, finding)),
+            _ => None,
+        })
+}
+
+/// Whether some check is still waiting for an answer.
+pub fn is_asking(facts: &Facts) -> bool {
+    checks(facts)
+        .iter()
+        .any(|(_, outcome)| *outcome == Outcome::Asking)
+}
+
+/// The action by which a stopped instance comes back.
+pub fn remedy_for(status_name: &str) -> Option<Action> {
+    Some(match status_name {
+        "shutoff" => Action::Start,
+        "suspended" => Action::Resume,
+        "shelved" | "shelved_offloaded" => Action::Unshelve,
+        _ => return None,
+    })
+}
+
+fn mine(facts: &Facts) -> Outcome {
+    if facts.instance.ended.is_some() {
+        return Outcome::Blocked(Finding::Deleted);
+    }
+    if facts.instance.is_owned_by(&facts.me) || facts.is_leader {
+        return Outcome::Passed;
+    }
+    Outcome::Blocked(Finding::SomebodyElses {
+        owner: facts.instance.owner.username.clone(),
+    })
+}
+
+fn from_image(facts: &Facts) -> Outcome {
+    match facts.instance.image {
+        Some(_) => Outcome::Passed,
+        // The server would crash (section 9.5).
+        None => Outcome::Blocked(Finding::BootedFromVolume),
+    }
+}
+
+fn running(facts: &Facts) -> Outcome {
+    let status = &facts.instance.status;
+    match status.light() {
+        Light::Running if facts.offered_is_missing(Action::Image) => {
+            Outcome::Blocked(Finding::NotOffered)
+        }
+        Light::Running if facts.instance.usable_ip().is_none() => {
+            Outcome::Warning(Finding::NoAddress)
+        }
+        Light::Running => Outcome::Passed,
+        Light::Changing => Outcome::Blocked(Finding::Changing),
+        Light::Stopped => Outcome::Blocked(Finding::NotRunning {
+            remedy: remedy_for(&status.name),
+        }),
+        Light::Ended => Outcome::Blocked(Finding::Deleted),
+        Light::Failed | Light::Unknown => Outcome::Blocked(Finding::Failed),
+    }
+}
+
+impl Facts {
+    fn offered_is_missing(&self, action: Action) -> bool {
+        matches!(&self.offered, Known::Is(offered) if !offered.contains(&action))
+    }
+}
+
+fn volumes(facts: &Facts) -> Outcome {
+    match &facts.attached {
+        Known::Asking => Outcome::Asking,
+        Known::Unknown => Outcome::Warning(Finding::CouldNotCheck),
+        Known::Is(attached) if attached.is_empty() => Outcome::Passed,
+        Known::Is(attached) => Outcome::Blocked(Finding::Attached(attached.clone())),
+    }
+}
+
+fn open_request(facts: &Facts) -> Outcome {
+    match &facts.open_request {
+        Known::Asking => Outcome::Asking,
+        Known::Unknown => Outcome::Warning(Finding::CouldNotCheck),
+        Known::Is(None) => Outcome::Passed,
+        Known::Is(Some(request)) => Outcome::Blocked(Finding::Open(request.clone())),
+    }
+}
+
+fn imaging_allowed(facts: &Facts) -> Outcome {
+    match facts.allows_imaging {
+        Known::Asking => Outcome::Asking,
+        // The image may be one that I can no longer see; that is no reason to worry people.
+        Known::Unknown | Known::Is(true) => Outcome::Passed,
+        Known::Is(false) => Outcome::Warning(Finding::ImageForbidsImaging),
+    }
+}
+
+fn in_service(facts: &Facts) -> Outcome {
+    match &facts.maintenance {
+        None => Outcome::Passed,
+        Some(text) => Outcome::Blocked(Finding::Maintenance(text.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::status::Status;
+    use crate::domain::test_data::{attached_volume, instance, open_request as request};
+
+    fn facts() -> Facts {
+        Facts {
+            instance: instance(),
+            me: Username("rlin".into()),
+            is_leader: false,
+            offered: Known::Is(vec![Action::Image]),
+            attached: Known::Is(Vec::new()),
+            open_request: Known::Is(None),
+            allows_imaging: Known::Is(true),
+            maintenance: None,
+        }
+    }
+
+    #[test]
+    fn a_running_instance_of_mine_without_volumes_passes() {
+        assert_eq!(blocker(&facts()), None);
+        assert!(
+            checks(&facts())
+                .iter()
+                .all(|(_, it)| *it == Outcome::Passed)
+        );
+    }
+
+    #[test]
+    fn an_attached_volume_blocks_and_is_named() {
+        let facts = Facts {
+            attached: Known::Is(vec![attached_volume()]),
+            ..facts()
+        };
+        assert_eq!(
+            blocker(&facts),
+            Some((
+                Check::VolumesDetached,
+                Finding::Attached(vec![attached_volume()])
+            ))
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_checked_warns_and_does_not_block() {
+        let facts = Facts {
+            attached: Known::Unknown,
+            open_request: Known::Unknown,
+            ..facts()
+        };
+        assert_eq!(blocker(&facts), None);
+    }
+
+    #[test]
+    fn a_stopped_instance_names_its_remedy() {
+        for (status, remedy) in [
+            ("shutoff", Some(Action::Start)),
+            ("suspended", Some(Action::Resume)),
+            ("shelved_offloaded", Some(Action::Unshelve)),
+            ("paused", None),
+        ] {
+            let mut facts = facts();
+            facts.instance.status = Status::from_live(status);
+            assert_eq!(
+                blocker(&facts),
+                Some((Check::Running, Finding::NotRunning { remedy })),
+                "{status}"
+            );
+        }
+    }
+
+    #[test]
+    fn somebody_elses_needs_a_leader() {
+        let theirs = Facts {
+            me: Username("mkato".into()),
+            ..facts()
+        };
+        assert!(matches!(blocker(&theirs), Some((Check::Mine, _))));
+        assert_eq!(
+            blocker(&Facts {
+                is_leader: true,
+                ..theirs
+            }),
+            None
+        );
+    }
+
+    #[test]
+    fn the_others_block_each_for_its_reason() {
+        let mut volume_booted = facts();
+        volume_booted.instance.image = None;
+        assert_eq!(
+            blocker(&volume_booted),
+            Some((Check::FromImage, Finding::BootedFromVolume))
+        );
+        let open = Facts {
+            open_request: Known::Is(Some(Box::new(request()))),
+            ..facts()
+        };
+        assert!(matches!(
+            blocker(&open),
+            Some((Check::NoOpenRequest, Finding::Open(_)))
+        ));
+        let mut deploying = facts();
+        deploying.instance.status = Status::from_live("active - deploying");
+        assert_eq!(
+            blocker(&deploying),
+            Some((Check::Running, Finding::Changing))
+        );
+        let closed = Facts {
+            maintenance: Some("Back at noon.".into()),
+            ..facts()
+        };
+        assert!(matches!(blocker(&closed), Some((Check::InService, _))));
+    }
+}

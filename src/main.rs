@@ -1,0 +1,13 @@
+//! The standalone entry: the whole page is ours.
+
+use atmosphere_imaging::app::App;
+use atmosphere_imaging::dom::start;
+use leptos::prelude::*;
+
+fn main() {
+    let config = start::config_text();
+    let Some(place) = start::make_room() else { return };
+    let handle = mount_to(place, move || view! { <App config /> });
+    // The application lives as long as the page.
+    handle.forget();
+}
