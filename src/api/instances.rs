@@ -1,0 +1,127 @@
+//! Instances as the database knows them (API contract, sections 4 and 6.1).
+//!
+//! The server lets anybody rename, act on and delete any instance: whoever calls has to have
+//! asked first whose it is.
+
+use super::call::{Call, Unreadable, list, nothing, one, page};
+use super::client::Client;
+use super::endpoint::Endpoint;
+use crate::domain::action::Action;
+use crate::domain::api_error::ApiError;
+use crate::domain::ids::{AllocationId, InstanceId, InstanceUuid};
+use crate::domain::instance::Instance;
+use crate::domain::page::Page;
+use crate::domain::resources::HistoryEntry;
+use crate::wire::live::OfferedAction;
+use crate::wire::{instance as wire, resources};
+
+const INSTANCES: &str = "/api/v2/instances";
+
+/// `GET /instances`, newest first: one of the few orders that the server keeps.
+pub fn instances(number: u32, size: u32) -> Call<Page<Instance>> {
+    let endpoint = Endpoint::get(INSTANCES)
+        .query("ordering", "-start_date")
+        .page(number, size);
+    Call::new(endpoint, page::<wire::Instance, _>)
+}
+
+/// `GET /instances/<uuid>`, also when it has ended.
+pub fn instance(uuid: &InstanceUuid) -> Call<Instance> {
+    let endpoint = Endpoint::get(INSTANCES)
+        .key(uuid.as_str())
+        .query("archived", "true");
+    Call::new(endpoint, one::<wire::Instance, _>)
+}
+
+/// `PATCH /instances/<id>`: by number, a UUID crashes it.
+pub fn rename_instance(id: InstanceId, name: &str) -> Call<Instance> {
+    let endpoint = Endpoint::patch(INSTANCES).id(id.0);
+    let endpoint = endpoint.json(&wire::Rename { name });
+    Call::new(endpoint, one::<wire::Instance, _>)
+}
+
+/// `PATCH /instances/<id>` with one of the person's own allocation sources.
+pub fn set_allocation(id: InstanceId, allocation: AllocationId) -> Call<Instance> {
+    let endpoint = Endpoint::patch(INSTANCES).id(id.0);
+    let endpoint = endpoint.json(&wire::SetAllocation {
+        allocation_source: wire::ById { id: allocation.0 },
+    });
+    Call::new(endpoint, one::<wire::Instance, _>)
+}
+
+/// `DELETE /instances/<uuid>`: by UUID, a number is refused.
+pub fn delete_instance(uuid: &InstanceUuid) -> Call<()> {
+    Call::new(Endpoint::delete(INSTANCES).key(uuid.as_str()), nothing)
+}
+
+/// `GET /instances/<uuid>/actions`: by UUID, a number gives an empty list.
+pub fn actions(uuid: &InstanceUuid) -> Call<Vec<Action>> {
+    let endpoint = Endpoint::get(INSTANCES).key(uuid.as_str()).then("actions");
+    Call::new(endpoint, offered)
+}
+
+fn offered(body: &str) -> Result<Vec<Action>, Unreadable> {
+    let rows: Page<OfferedAction> = list::<OfferedAction, _>(body)?;
+    let actions = rows.rows.into_iter();
+    Ok(actions.filter_map(OfferedAction::into_domain).collect())
+}
+
+/// `GET /instance_histories?instance=<uuid>`, oldest first.
+pub fn instance_history(uuid: &InstanceUuid) -> Call<Page<HistoryEntry>> {
+    let endpoint = Endpoint::get("/api/v2/instance_histories")
+        .query("instance", uuid.as_str())
+        .all_rows();
+    Call::new(endpoint, history)
+}
+
+/// The server orders by instance, not within one.
+fn history(body: &str) -> Result<Page<HistoryEntry>, Unreadable> {
+    let mut page: Page<HistoryEntry> = page::<resources::HistoryEntry, _>(body)?;
+    page.rows.sort_by_key(|entry| entry.from);
+    Ok(page)
+}
+
+impl Client {
+    /// A page of the instances that the person may see, newest first; pages count from 1.
+    /// A page behind the last is [`ApiError::NotFound`].
+    pub async fn instances(&self, number: u32, size: u32) -> Result<Page<Instance>, ApiError> {
+        self.send(instances(number, size)).await
+    }
+
+    /// One instance, also when it has ended.
+    pub async fn instance(&self, uuid: &InstanceUuid) -> Result<Instance, ApiError> {
+        self.send(instance(uuid)).await
+    }
+
+    /// Gives an instance another name; answers with the instance as it is now.
+    pub async fn rename_instance(&self, id: InstanceId, name: &str) -> Result<Instance, ApiError> {
+        self.send(rename_instance(id, name)).await
+    }
+
+    /// Charges another allocation source; answers with the instance as it is now.
+    pub async fn set_allocation(
+        &self,
+        id: InstanceId,
+        allocation: AllocationId,
+    ) -> Result<Instance, ApiError> {
+        self.send(set_allocation(id, allocation)).await
+    }
+
+    /// Has an instance deleted. It stays in the list until the cloud has done it.
+    pub async fn delete_instance(&self, uuid: &InstanceUuid) -> Result<(), ApiError> {
+        self.send(delete_instance(uuid)).await
+    }
+
+    /// What the cloud allows to be done with an instance now.
+    pub async fn actions(&self, uuid: &InstanceUuid) -> Result<Vec<Action>, ApiError> {
+        self.send(actions(uuid)).await
+    }
+
+    /// The states an instance was in, oldest first.
+    pub async fn instance_history(
+        &self,
+        uuid: &InstanceUuid,
+    ) -> Result<Page<HistoryEntry>, ApiError> {
+        self.send(instance_history(uuid)).await
+    }
+}

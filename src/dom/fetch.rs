@@ -1,0 +1,3 @@
+//! The browser's words for how a request is to be made.
+
+pub use web_sys::{RequestCache, RequestCredentials, RequestRedirect};

@@ -1,0 +1,62 @@
+//! Dates and numbers in the person's own way of writing, through the browser.
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Date and time to the minute, with the time zone: "Nov 23, 2026, 8:01 AM MST".
+pub fn date_time(at: i64) -> String {
+    let options = options(&[
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "numeric"),
+        ("minute", "2-digit"),
+        ("timeZoneName", "short"),
+    ]);
+    String::from(date(at).to_locale_string("en-US", &options))
+}
+
+/// The date alone.
+pub fn day(at: i64) -> String {
+    let options = options(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
+    String::from(date(at).to_locale_date_string("en-US", &options))
+}
+
+/// For the `datetime` attribute.
+pub fn iso(at: i64) -> String {
+    // A moment outside of what JavaScript knows would throw.
+    const LIMIT: i64 = 8_640_000_000_000_000;
+    if at.abs() > LIMIT {
+        return String::new();
+    }
+    String::from(date(at).to_iso_string())
+}
+
+/// "2,002".
+pub fn number(value: u64) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+fn date(at: i64) -> Date {
+    // Milliseconds of any year that a person lives in are exact.
+    #[allow(clippy::cast_precision_loss)]
+    let at = JsValue::from_f64(at as f64);
+    Date::new(&at)
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in pairs {
+        // A plain object takes any key.
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    options
+}

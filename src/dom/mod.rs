@@ -1,0 +1,13 @@
+//! The browser, in small pieces: the only place that names `web_sys` or `js_sys`.
+
+pub mod abort;
+pub mod clipboard;
+pub mod fetch;
+pub mod focus;
+pub mod history;
+pub mod intl;
+pub mod page;
+pub mod start;
+pub mod storage;
+pub mod timer;
+pub mod viewport;

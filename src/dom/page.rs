@@ -1,0 +1,72 @@
+//! The page as a whole: its title, its colors, the time, whether it is seen and connected.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Milliseconds since 1970.
+pub fn now() -> i64 {
+    // Until the year 287396 it fits a float exactly.
+    #[allow(clippy::cast_possible_truncation)]
+    let now = js_sys::Date::now() as i64;
+    now
+}
+
+/// A number that was never used before in this tab: the clock, in microseconds if need be.
+pub fn stamp() -> u64 {
+    thread_local! {
+        static LAST: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+    }
+    LAST.with(|last| {
+        let stamp = now().unsigned_abs().max(last.get() + 1);
+        last.set(stamp);
+        stamp
+    })
+}
+
+/// From 0 to 1, for spreading calls.
+pub fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets or clears an attribute of the document element, by which the style sheet chooses.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Calls whenever the connection comes or goes.
+pub fn on_connection_change(task: impl Fn() + Clone + 'static) {
+    let again = task.clone();
+    let online = window_event_listener(ev::online, move |_| again());
+    let offline = window_event_listener(ev::offline, move |_| task());
+    on_cleanup(move || {
+        online.remove();
+        offline.remove();
+    });
+}
+
+/// Scrolls to the top, as a new page does.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Prints the page.
+pub fn print() {
+    let _ = window().print();
+}

@@ -1,0 +1,3 @@
+//! Native checks.
+
+mod recordings;
