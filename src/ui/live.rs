@@ -1,0 +1,33 @@
+//! Text that is there for assistive technology alone.
+
+use leptos::prelude::*;
+
+/// Says `text` whenever it changes: after what is being said, or `assertive`, at once.
+#[component]
+pub fn LiveRegion(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional)] assertive: bool,
+) -> impl IntoView {
+    view! {
+        <div class="visually-hidden" role=if assertive { "alert" } else { "status" } aria-atomic="true">
+            {move || text.get()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Read out, but not shown.
+#[component]
+pub fn VisuallyHidden(children: Children) -> impl IntoView {
+    view! { <span class="visually-hidden">{children()}</span> }.into_any()
+}
+
+/// Makes `text` differ from what was said before, so that the same sentence is said once more.
+/// The difference, a no-break space, is neither read nor seen.
+pub(crate) fn say_again(before: &str, text: &str) -> String {
+    if before == text {
+        format!("{text}\u{a0}")
+    } else {
+        text.to_owned()
+    }
+}

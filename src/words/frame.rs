@@ -1,0 +1,68 @@
+//! The frame around the pages: header, signing in, notices, places.
+
+pub const MY_INSTANCES: &str = "My Instances";
+pub const IMAGE_REQUESTS: &str = "Image requests";
+pub const REQUEST_IMAGING: &str = "Request Imaging";
+pub const SKIP: &str = "Skip to the content";
+pub const MAIN_PLACES: &str = "Main";
+pub const SIGN_IN: &str = "Sign in";
+pub const SIGN_OUT: &str = "Sign out";
+pub const USERNAME: &str = "Username";
+pub const PASSWORD: &str = "Password";
+pub const SIGNING_IN: &str = "Signing in…";
+pub const THEME: &str = "Colors";
+pub const HELP: &str = "Help";
+pub const SUPPORT: &str = "Support";
+pub const NOTICES: &str = "Notices";
+pub const DISMISS: &str = "Dismiss";
+
+pub fn sign_in_to(site: &str) -> String {
+    format!("Sign in to {site}")
+}
+
+pub const SIGN_IN_INTRO: &str = "See your instances, and ask for an image of one of them.";
+pub const SIGN_IN_MISSING: &str = "Enter your username and your password.";
+pub const SIGN_IN_WRONG: &str =
+    "This username and password do not match. Check both, then try again.";
+pub const OR: &str = "or";
+pub const SITE_SIGN_IN: &str = "Sign in with your institution";
+
+pub const EXPIRED_TITLE: &str = "Sign in again";
+pub const EXPIRED: &str = "Your session has ended. Everything you typed is still here: sign in, and go on where you were.";
+
+pub fn signed_in_as(name: &str) -> String {
+    format!("Signed in as {name}")
+}
+
+pub const OFFLINE: &str =
+    "You are offline. What you see is the last that was known; what you type is kept.";
+
+pub const THEME_SYSTEM: &str = "System";
+pub const THEME_LIGHT: &str = "Light";
+pub const THEME_DARK: &str = "Dark";
+
+pub fn maintenance(title: &str, message: &str) -> String {
+    match (title.trim(), message.trim()) {
+        ("", message) => message.to_owned(),
+        (title, "") => title.to_owned(),
+        (title, message) => format!("{title}: {message}"),
+    }
+}
+
+pub const NOT_FOUND_TITLE: &str = "There is no such page";
+pub fn not_found(path: &str) -> String {
+    format!("Nothing is at {path}. It may have been moved, or the address may have a typing error.")
+}
+pub const TO_INSTANCES: &str = "Go to My Instances";
+
+pub const CONFIG_TITLE: &str = "This site is not set up correctly";
+pub fn config_problem(key: &str, reason: &str) -> String {
+    if key.is_empty() {
+        format!("Its config.json cannot be read: {reason}.")
+    } else {
+        format!("In its config.json, “{key}” is wrong: {reason}.")
+    }
+}
+pub const CONFIG_MISSING: &str = "its config.json could not be loaded";
+
+pub const NEW_TAB: &str = "opens in a new tab";

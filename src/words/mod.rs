@@ -1,0 +1,13 @@
+//! Every sentence that a person reads.
+
+pub mod actions;
+pub mod errors;
+pub mod form;
+pub mod frame;
+pub mod instances;
+pub mod preflight;
+pub mod problems;
+pub mod requests;
+pub mod status;
+pub mod time;
+pub mod ui;
