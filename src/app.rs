@@ -1,0 +1,115 @@
+//! The application: its shared state, the frame, and which page is shown in it.
+
+use leptos::prelude::*;
+
+use crate::config::{Config, ConfigError};
+use crate::dom::{history, page};
+use crate::pages;
+use crate::route::Route;
+use crate::state::app::{App as Shared, use_app};
+use crate::state::session::Standing;
+use crate::ui::live::LiveRegion;
+use crate::views::header::Header;
+use crate::views::notices::Notices;
+use crate::views::sign_in::{SignInAgain, SignInPage};
+use crate::views::site_banners::SiteBanners;
+use crate::words::frame;
+
+/// The id of the one `main` element, for the skip link and for the focus after a move.
+const MAIN: &str = "main";
+
+/// Everything, from the configuration's text on.
+#[component]
+pub fn App(
+    /// The text of `config.json`, or `None` where it could not be loaded.
+    config: Option<String>,
+) -> impl IntoView {
+    let config = config.map_or_else(
+        || Err(ConfigError { key: "", reason: frame::CONFIG_MISSING.to_owned() }),
+        |text| Config::parse(&text),
+    );
+    match config {
+        Ok(config) => {
+            Shared::provide(config);
+            view! { <Frame /> }.into_any()
+        }
+        Err(error) => view! {
+            <main class="page page--narrow">
+                <h1>{frame::CONFIG_TITLE}</h1>
+                <p>{frame::config_problem(error.key, &error.reason)}</p>
+            </main>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let app = use_app();
+    let is_out = Memo::new(move |_| app.session.standing() == Standing::SignedOut);
+    let follow = move |event: leptos::ev::MouseEvent| {
+        if let Some(path) = history::followed(&event) {
+            event.prevent_default();
+            app.navigation.go(Route::parse(&path));
+        }
+    };
+    view! {
+        <div class="app" on:click=follow>
+            <a class="skip-link" href=format!("#{MAIN}")>{frame::SKIP}</a>
+            <Header />
+            <SiteBanners />
+            <Notices />
+            <main id=MAIN class="main" tabindex="-1">
+                {move || if is_out.get() {
+                    view! { <SignInPage /> }.into_any()
+                } else {
+                    view! { <Page /> }.into_any()
+                }}
+            </main>
+            <SignInAgain />
+            <LiveRegion text=Signal::derive(move || app.notices.said()) />
+        </div>
+    }
+}
+
+/// The page of the current place. Moving puts the focus on its heading, as a page load would.
+#[component]
+fn Page() -> impl IntoView {
+    let app = use_app();
+    // Tabs of one instance are one page: it must not be built anew between them.
+    let place = Memo::new(move |_| match app.navigation.route() {
+        Route::Instance { uuid, .. } => Place::Instance(uuid),
+        other => Place::Other(other),
+    });
+    Effect::new(move |before: Option<u32>| {
+        let moves = app.navigation.moves();
+        place.track();
+        if before.is_some_and(|it| it != moves) {
+            pages::take_focus(MAIN);
+        }
+        moves
+    });
+    move || match place.get() {
+        Place::Instance(uuid) => view! { <pages::instance::InstancePage uuid /> }.into_any(),
+        Place::Other(Route::Instances) => view! { <pages::instances::InstancesPage /> }.into_any(),
+        Place::Other(Route::RequestImaging { uuid }) => {
+            view! { <pages::request_imaging::RequestImagingPage uuid /> }.into_any()
+        }
+        Place::Other(Route::Requests) => view! { <pages::requests::RequestsPage /> }.into_any(),
+        Place::Other(Route::Request { uuid }) => {
+            view! { <pages::receipt::ReceiptPage uuid /> }.into_any()
+        }
+        Place::Other(Route::Instance { .. }) => ().into_any(),
+        Place::Other(Route::NotFound { path }) => {
+            page::set_title(frame::NOT_FOUND_TITLE);
+            view! { <pages::not_found::NotFoundPage path /> }.into_any()
+        }
+    }
+}
+
+/// What decides whether a page is built anew.
+#[derive(Clone, PartialEq)]
+enum Place {
+    Instance(crate::domain::ids::InstanceUuid),
+    Other(Route),
+}

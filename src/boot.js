@@ -1,0 +1,110 @@
+// Starts the application, and is the safety net under it: no screen ever goes blank.
+//
+// A classic script in old syntax, so that an old browser gets as far as the sentence that says so. The one exception
+// is `import()`: a browser without it leaves the page at its "Loading…", which turns into that sentence by style alone.
+// The addresses come from the two links before it, which know the hashed names and their integrity.
+(function () {
+  'use strict';
+
+  var started = false;
+
+  theme();
+  var parts = download();
+  addEventListener('error', function (event) { fault(event.error); });
+  addEventListener('unhandledrejection', function (event) { fault(event.reason); });
+  // The panic hook says so itself: a trap that is caught on its way out reaches none of the two above.
+  addEventListener('atmosphere-imaging:crash', crash);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+
+  // The theme that was chosen here, before the first paint.
+  function theme() {
+    try {
+      var chosen = localStorage.getItem('atmosphere-imaging:theme');
+      if (chosen === 'light' || chosen === 'dark') document.documentElement.setAttribute('data-theme', chosen);
+    } catch (refused) {
+      // Without storage the system's theme holds.
+    }
+  }
+
+  // The program's two parts and the site's settings at once, before anything else of the page is there.
+  function download() {
+    if (typeof WebAssembly !== 'object' || typeof fetch !== 'function' || !('noModule' in document.createElement('script'))) {
+      return null;
+    }
+    var glue = document.querySelector('link[rel=modulepreload]');
+    var wasm = document.querySelector('link[rel=program]');
+    return Promise.all([import(glue.href), fetch(wasm.href, { integrity: wasm.integrity }), config()]);
+  }
+
+  function start() {
+    if (!parts) return show('boot-old');
+    parts.then(function (loaded) {
+      window.atmosphereImagingConfig = loaded[2];
+      return loaded[0].default({ module_or_path: loaded[1] });
+    }).then(function () {
+      started = true;
+      var waiting = document.getElementById('boot-waiting');
+      if (waiting) waiting.parentNode.removeChild(waiting);
+    }).catch(function (error) {
+      if (trapped(error)) crash();
+      else if (old(error)) show('boot-old');
+      else failed();
+      console.error(error);
+    });
+  }
+
+  // The site's settings as text; without them the program says so.
+  function config() {
+    return fetch('config.json').then(function (answer) {
+      return answer.ok ? answer.text() : null;
+    });
+  }
+
+  // What this browser's WebAssembly cannot compile or link, and what its JavaScript cannot read, it is too old for.
+  function old(error) {
+    return error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError || error instanceof SyntaxError;
+  }
+
+  // A trap, or the stack run over inside WebAssembly: from then on its memory cannot be trusted.
+  function trapped(error) {
+    return error instanceof WebAssembly.RuntimeError ||
+      error instanceof Error && /^(RangeError|InternalError)$/.test(error.name) && /wasm/.test(error.stack);
+  }
+
+  function fault(error) {
+    if (started && typeof WebAssembly === 'object' && trapped(error)) crash();
+  }
+
+  function crash() {
+    document.getElementById('crash-reload').onclick = reload;
+    show('crash').querySelector('button').focus();
+  }
+
+  // A reload without a connection would end at the browser's own error page, so the server is asked first.
+  function failed() {
+    document.getElementById('boot-retry').onclick = retry;
+    addEventListener('online', retry);
+    show('boot-failed');
+  }
+
+  function retry() {
+    fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).then(reload, function () {
+      document.getElementById('boot-unreachable').hidden = false;
+    });
+  }
+
+  function reload() {
+    location.reload();
+  }
+
+  // The panel takes the page over: what is under it neither answers nor is read out.
+  function show(id) {
+    var panel = document.getElementById(id);
+    document.getElementById('app').setAttribute('inert', '');
+    var waiting = document.getElementById('boot-waiting');
+    if (waiting) waiting.hidden = true;
+    panel.hidden = false;
+    return panel;
+  }
+})();

@@ -1,0 +1,173 @@
+//! What a site sets in `config.json`, read at start and checked.
+//!
+//! One build serves every site; a key that is missing has a good default, and one that is wrong
+//! is named in words that the site's owner understands.
+
+use serde::Deserialize;
+
+/// The settings of a site.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Config {
+    /// Where the API is: `""` for the same origin, else `https://atmo.example.org`.
+    pub api_base: String,
+    /// Shown in the header and the page titles.
+    pub site_name: String,
+    /// The portal around us; empty where there is none.
+    pub portal_name: String,
+    /// The portal's address, for launching instances.
+    pub portal_url: String,
+    /// The organization, as it stands in "iPlant-managed System Files".
+    pub organization: String,
+    /// Where people write for help.
+    pub support_email: String,
+    pub sign_in: SignIn,
+    /// Whether the token is kept for this tab, so that a reload does not sign out.
+    pub keep_token_for_tab: bool,
+}
+
+/// How people sign in.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SignIn {
+    /// Name and password, sent to `/auth`.
+    pub password: bool,
+    /// The site's own sign-in page; its session cookie is then used.
+    pub site_url: String,
+    /// What the site calls it: "Sign in with CyVerse".
+    pub site_label: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            api_base: String::new(),
+            site_name: "Atmosphere".to_owned(),
+            portal_name: "Airport".to_owned(),
+            portal_url: String::new(),
+            organization: "iPlant".to_owned(),
+            support_email: String::new(),
+            sign_in: SignIn::default(),
+            keep_token_for_tab: true,
+        }
+    }
+}
+
+impl Default for SignIn {
+    fn default() -> Self {
+        Self {
+            password: true,
+            site_url: String::new(),
+            site_label: String::new(),
+        }
+    }
+}
+
+/// Why a configuration cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The key, as it stands in the file; empty where the file as a whole is unreadable.
+    pub key: &'static str,
+    pub reason: String,
+}
+
+impl Config {
+    /// Reads and checks the file's text.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let mut config: Self = serde_json::from_str(text).map_err(|error| ConfigError {
+            key: "",
+            reason: error.to_string(),
+        })?;
+        config.api_base = checked_origin("apiBase", &config.api_base)?;
+        checked_address("portalUrl", &config.portal_url)?;
+        checked_address("signIn.siteUrl", &config.sign_in.site_url)?;
+        if config.support_email.contains(char::is_whitespace) {
+            return Err(problem(
+                "supportEmail",
+                "it is an e-mail address, without spaces",
+            ));
+        }
+        if !config.sign_in.password && config.sign_in.site_url.is_empty() {
+            return Err(problem(
+                "signIn",
+                "no way to sign in is left: set password or siteUrl",
+            ));
+        }
+        Ok(config)
+    }
+}
+
+fn problem(key: &'static str, reason: &str) -> ConfigError {
+    ConfigError {
+        key,
+        reason: reason.to_owned(),
+    }
+}
+
+/// A base without a slash at its end: the API answers one with a redirect that loses the body.
+fn checked_origin(key: &'static str, text: &str) -> Result<String, ConfigError> {
+    let text = text.trim().trim_end_matches('/');
+    if text.is_empty() || is_web_address(text) || text.starts_with('/') {
+        Ok(text.to_owned())
+    } else {
+        Err(problem(key, "it is empty, a path, or begins with https://"))
+    }
+}
+
+/// A page of the site's: an address of its own, or a path on the same origin.
+fn checked_address(key: &'static str, text: &str) -> Result<(), ConfigError> {
+    let is_path = text.starts_with('/') && !text.starts_with("//");
+    if text.is_empty() || is_path || is_web_address(text) {
+        Ok(())
+    } else {
+        Err(problem(key, "it is empty, a path, or begins with https://"))
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|it| !it.is_empty()) && !text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_missing_has_a_default() {
+        assert_eq!(Config::parse("{}"), Ok(Config::default()));
+        let config =
+            Config::parse(r#"{"apiBase": "https://atmo.example.org/", "siteName": "Jetstream"}"#);
+        assert_eq!(
+            config.map(|it| (it.api_base, it.site_name)),
+            Ok(("https://atmo.example.org".into(), "Jetstream".into()))
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let key = |text| Config::parse(text).map_err(|it| it.key);
+        assert_eq!(key(r#"{"apiBase": "atmo"}"#), Err("apiBase"));
+        assert_eq!(
+            key(r#"{"portalUrl": "javascript:alert(1)"}"#),
+            Err("portalUrl")
+        );
+        assert_eq!(key(r#"{"signIn": {"password": false}}"#), Err("signIn"));
+        assert_eq!(key("{"), Err(""));
+    }
+
+    #[test]
+    fn the_file_that_is_shipped_is_right() {
+        assert!(Config::parse(include_str!("../public/config.json")).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in any::<String>()) {
+            let _ = Config::parse(&text);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! One instance: its details, volumes, history and image requests, and what can be done to it.
+
+pub mod details;
+pub mod history;
+pub mod requests;
+pub mod volumes;
+
+use leptos::prelude::*;
+
+use crate::domain::api_error::ApiError;
+use crate::domain::ids::InstanceUuid;
+use crate::route::{Route, Tab};
+use crate::state::app::{use_app, use_lists};
+use crate::state::follow::Followed;
+use crate::ui::icon::Icon;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::tabs::{Tab as UiTab, TabPanel, Tabs};
+use crate::ui::waiting::Skeleton;
+use crate::views::actions::Actions;
+use crate::views::failure::{LoadFailed, Stale};
+use crate::views::status_badge::StatusBadge;
+use crate::words::instances as words;
+
+#[component]
+pub fn InstancePage(uuid: InstanceUuid) -> impl IntoView {
+    let app = use_app();
+    let lists = use_lists();
+    let followed = Followed::start(app, lists, uuid.clone());
+    provide_context(followed);
+    load_projects_for_others(followed);
+    super::title(move || {
+        followed.instance.with(|it| it.value().map_or_else(|| words::LOADING_ONE.to_owned(), words::name_of))
+    });
+    let stage = Memo::new(move |_| {
+        followed.instance.with(|it| match (it.value(), it.error()) {
+            (Some(_), _) => Stage::Shown,
+            (None, Some(error)) => Stage::Failed(error.clone()),
+            (None, None) => Stage::Loading,
+        })
+    });
+    view! {
+        <div class="page">
+            <p class="crumb"><a href=Route::Instances.path()>{words::BACK}</a></p>
+            {move || match stage.get() {
+                Stage::Loading => view! {
+                    <h1 tabindex="-1" class="visually-hidden">{words::LOADING_ONE}</h1>
+                    <Skeleton lines=6 label=words::LOADING_ONE />
+                }.into_any(),
+                Stage::Failed(error) => view! {
+                    <h1 tabindex="-1" class="visually-hidden">{words::DETAILS_TAB}</h1>
+                    <LoadFailed error on_retry=move |()| followed.instance.refresh() />
+                }.into_any(),
+                Stage::Shown => view! { <Shown followed uuid=uuid.clone() /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Loading,
+    Failed(ApiError),
+    Shown,
+}
+
+/// Projects are heavy, and only matter for who may act on somebody else's instance.
+pub(crate) fn load_projects_for_others(followed: Followed) {
+    let app = use_app();
+    let projects = use_lists().projects;
+    Effect::new(move |asked: Option<bool>| {
+        let is_others = app.session.username().is_some_and(|me| {
+            followed.instance.with(|it| it.value().is_some_and(|it| !it.is_owned_by(&me)))
+        });
+        if is_others && asked != Some(true) && projects.with_untracked(|it| it.value().is_none()) {
+            projects.refresh();
+        }
+        is_others || asked == Some(true)
+    });
+}
+
+#[component]
+fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
+    let app = use_app();
+    let instance = followed.instance;
+    let name = Memo::new(move |_| instance.with(|it| it.value().map(words::name_of).unwrap_or_default()));
+    let status = Signal::derive(move || instance.with(|it| it.value().map(|it| it.status.clone()).unwrap_or_default()));
+    let is_ended = Memo::new(move |_| instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
+    let stale = Memo::new(move |_| {
+        instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at)))
+    });
+    let tab = Memo::new(move |_| match app.navigation.route() {
+        Route::Instance { tab, .. } => tab,
+        _ => Tab::Details,
+    });
+    let tabs = Tab::ALL
+        .into_iter()
+        .map(|tab| UiTab {
+            id: tab_id(tab).to_owned(),
+            label: label(tab).to_owned(),
+            href: Route::Instance { uuid: uuid.clone(), tab }.path(),
+        })
+        .collect();
+    let select = move |id: String| {
+        let found = Tab::ALL.into_iter().find(|it| tab_id(*it) == id);
+        if let Some(tab) = found {
+            app.navigation.show_tab(Route::Instance { uuid: uuid.clone(), tab });
+        }
+    };
+    view! {
+        <div class="page__head">
+            <h1 tabindex="-1">{move || name.get()}</h1>
+            {move || view! { <StatusBadge status is_ended=is_ended.get() /> }}
+        </div>
+        {move || stale.get().map(|(error, at)| view! {
+            <Stale error at on_retry=move |()| instance.refresh() />
+        })}
+        {move || is_ended.get().then(|| view! {
+            <Notice kind=NoticeKind::Warning><p>{words::ENDED}</p></Notice>
+        })}
+        <Lock followed />
+        <div class="instance">
+            <section class="instance__actions" aria-labelledby="actions-title">
+                <h2 id="actions-title">{words::ACTIONS}</h2>
+                <Actions followed />
+            </section>
+            <div class="instance__tabs">
+                <Tabs
+                    label=words::TABS
+                    tabs=tabs
+                    selected=Signal::derive(move || tab_id(tab.get()).to_owned())
+                    on_select=select
+                />
+                {move || {
+                    let tab = tab.get();
+                    view! {
+                        <TabPanel tab=tab_id(tab)>
+                            {match tab {
+                                Tab::Details => view! { <details::Details followed /> }.into_any(),
+                                Tab::Volumes => view! { <volumes::Volumes followed /> }.into_any(),
+                                Tab::History => view! { <history::History followed /> }.into_any(),
+                                Tab::Requests => view! { <requests::Requests followed /> }.into_any(),
+                            }}
+                        </TabPanel>
+                    }
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// While an image is being made of it: what not to do, and where it stands.
+#[component]
+fn Lock(followed: Followed) -> impl IntoView {
+    let lists = use_lists();
+    let open = Memo::new(move |_| {
+        let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
+        lists.open_request(id).filter(crate::domain::imaging_request::ImagingRequest::needs_instance)
+    });
+    move || {
+        open.get().map(|request| view! {
+            <Notice kind=NoticeKind::Warning>
+                <p>{words::lock(&request.image_name)}</p>
+                <p><a href=Route::Request { uuid: request.uuid }.path()>
+                    {words::SEE_REQUEST}<Icon name="arrow-right" />
+                </a></p>
+            </Notice>
+        })
+    }
+}
+
+fn tab_id(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Details => "details",
+        Tab::Volumes => "volumes",
+        Tab::History => "history",
+        Tab::Requests => "requests",
+    }
+}
+
+fn label(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Details => words::DETAILS_TAB,
+        Tab::Volumes => words::VOLUMES_TAB,
+        Tab::History => words::HISTORY_TAB,
+        Tab::Requests => words::REQUESTS_TAB,
+    }
+}

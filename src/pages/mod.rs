@@ -1,0 +1,30 @@
+//! One module for each place that has an address.
+
+pub mod instance;
+pub mod instances;
+pub mod not_found;
+pub mod receipt;
+pub mod request_imaging;
+pub mod requests;
+
+use leptos::prelude::*;
+
+use crate::dom::{focus, page, timer};
+use crate::state::app::use_app;
+
+/// Names the page in the browser's title, with the site's name after it.
+pub(crate) fn title(text: impl Fn() -> String + 'static) {
+    let app = use_app();
+    Effect::new(move |_| {
+        let site = app.config(|it| it.site_name.clone());
+        page::set_title(&format!("{} · {site}", text()));
+    });
+}
+
+/// After a move: the new page from its top, with the focus on its heading.
+pub(crate) fn take_focus(main: &'static str) {
+    timer::next_frame(move || {
+        page::scroll_to_top();
+        focus::move_to_heading(main);
+    });
+}

@@ -1,0 +1,236 @@
+//! The Request Imaging form: one page, sections in order, a summary of progress beside them.
+
+pub mod coach;
+pub mod image_section;
+pub mod inside_section;
+pub mod outcome;
+pub mod review_section;
+pub mod version_section;
+pub mod who_section;
+
+use leptos::prelude::*;
+
+use crate::domain::api_error::ApiError;
+use crate::domain::draft::{Draft, Field, Subject};
+use crate::domain::ids::InstanceUuid;
+use crate::domain::preflight as rules;
+use crate::route::{Route, Tab};
+use crate::state::app::{use_app, use_lists};
+use crate::state::follow::Followed;
+use crate::state::image_choices::ImageChoices;
+use crate::state::preflight::Preflight;
+use crate::state::request_form::RequestForm;
+use crate::state::tags::Tags;
+use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::dialog::ConfirmDialog;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::waiting::Skeleton;
+use crate::views::failure::LoadFailed;
+use crate::views::preflight::{Checks, ImportantNotes};
+use crate::words::{form as words, frame, instances};
+
+/// What the sections of the form share.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    form: RequestForm,
+    followed: Followed,
+    preflight: Preflight,
+    choices: ImageChoices,
+    tags: Tags,
+}
+
+/// The element that a problem of a field leads to.
+pub(crate) fn field_id(field: Field) -> &'static str {
+    match field {
+        Field::Name => "image-name",
+        Field::Description => "image-description",
+        Field::Tags => "image-tags",
+        Field::Software => "installed-software",
+        Field::SystemFiles => "system-files",
+        Field::ExcludeFiles => "files-to-exclude",
+        Field::Visibility => "image-visibility",
+        Field::Users => "image-users",
+        Field::VersionName => "version-name",
+        Field::ChangeLog => "change-log",
+        Field::MinimumMemory => "minimum-memory",
+        Field::MinimumCpu => "minimum-cpu",
+        Field::Scripts => "boot-scripts",
+        Field::Licenses => "licenses",
+        Field::Certification => "certification",
+    }
+}
+
+#[component]
+pub fn RequestImagingPage(uuid: InstanceUuid) -> impl IntoView {
+    super::title(|| frame::REQUEST_IMAGING.to_owned());
+    let app = use_app();
+    let followed = Followed::start(app, use_lists(), uuid.clone());
+    super::instance::load_projects_for_others(followed);
+    // The form is opened once both are known: whose draft it is, and what it is about.
+    let stage = Memo::new(move |_| {
+        let is_known = app.session.profile().is_some();
+        followed.instance.with(|it| match (it.value(), it.error()) {
+            (Some(instance), _) if is_known => Stage::Open(Subject {
+                instance: instance.id,
+                identity: instance.identity.id,
+            }),
+            (None, Some(error)) => Stage::Failed(error.clone()),
+            _ => Stage::Loading,
+        })
+    });
+    let back = Route::Instance { uuid: uuid.clone(), tab: Tab::Details }.path();
+    let name = Memo::new(move |_| followed.instance.with(|it| it.value().map(instances::name_of).unwrap_or_default()));
+    view! {
+        <div class="page">
+            <p class="crumb">
+                <a href=Route::Instances.path()>{frame::MY_INSTANCES}</a>
+                <a href=back>{move || name.get()}</a>
+            </p>
+            <div class="page__head"><h1 tabindex="-1">{frame::REQUEST_IMAGING}</h1></div>
+            {move || match stage.get() {
+                Stage::Loading => view! { <Skeleton lines=8 label=instances::LOADING_ONE /> }.into_any(),
+                Stage::Failed(error) => view! {
+                    <LoadFailed error on_retry=move |()| followed.instance.refresh() />
+                }.into_any(),
+                Stage::Open(subject) => view! {
+                    <Form subject uuid=uuid.clone() followed name />
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Loading,
+    Failed(ApiError),
+    Open(Subject),
+}
+
+#[component]
+fn Form(subject: Subject, uuid: InstanceUuid, followed: Followed, name: Memo<String>) -> impl IntoView {
+    let app = use_app();
+    let lists = use_lists();
+    let desk = Desk {
+        form: RequestForm::open(app, lists, subject, &uuid, Draft::default()),
+        followed,
+        preflight: Preflight::start(app, lists, followed),
+        choices: ImageChoices::start(app, followed),
+        tags: Tags::start(app),
+    };
+    desk.choices.offer_tags_to(desk.form);
+    let form = desk.form;
+    let is_still = Signal::derive(move || form.submission.with(crate::domain::submission::Submission::is_under_way));
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        desk.send();
+    };
+    view! {
+        <p class="page__intro">{move || words::of_instance(&name.get())}</p>
+        <Restored form />
+        <outcome::Outcome desk />
+        <div class="request">
+            <nav class="request__map" aria-label=words::SECTIONS><Map desk /></nav>
+            <form class="request__form" novalidate on:submit=send aria-busy=move || is_still.get().then_some("true")>
+                <section class="panel" id="before" aria-labelledby="before-title">
+                    <h2 id="before-title" tabindex="-1">{words::BEFORE}</h2>
+                    <Checks preflight=desk.preflight followed />
+                    <ImportantNotes />
+                </section>
+                <image_section::ImageSection desk />
+                <inside_section::InsideSection desk />
+                <who_section::WhoSection desk />
+                <version_section::VersionSection desk />
+                <review_section::ReviewSection desk />
+            </form>
+        </div>
+    }
+}
+
+impl Desk {
+    /// Why the request cannot be sent now whatever is typed, in words.
+    fn blocked(self) -> Option<String> {
+        let is_blocked = self
+            .preflight
+            .facts
+            .with(|it| it.as_ref().is_some_and(|it| rules::blocker(it).is_some()));
+        is_blocked.then(|| words::FIX_FIRST.to_owned())
+    }
+
+    /// Sends, or leads to what keeps it from being sent.
+    fn send(self) {
+        if untrack(|| self.blocked()).is_some() {
+            outcome::show_first("before-title");
+        } else if !self.form.submit() {
+            outcome::show_first(outcome::PROBLEMS);
+        }
+    }
+}
+
+/// A draft of before was found: say so, and offer to begin anew.
+#[component]
+fn Restored(form: RequestForm) -> impl IntoView {
+    let asks = RwSignal::new(false);
+    view! {
+        {move || form.restored.get().then(|| view! {
+            <Notice kind=NoticeKind::Info>
+                <p>{words::RESTORED}</p>
+                <ActionButton label=words::START_OVER kind=ButtonKind::Quiet on_press=move |()| asks.set(true) />
+            </Notice>
+        })}
+        <ConfirmDialog
+            title=words::START_OVER_TITLE
+            is_open=asks
+            confirm=words::START_OVER
+            danger=true
+            on_confirm=move |()| {
+                form.start_over();
+                asks.set(false);
+            }
+            on_close=move |()| asks.set(false)
+        >
+            <p>{words::START_OVER_BODY}</p>
+        </ConfirmDialog>
+    }
+}
+
+/// The sections with a mark for each that still needs something.
+#[component]
+fn Map(desk: Desk) -> impl IntoView {
+    let open = move |fields: &'static [Field]| {
+        Memo::new(move |_| {
+            desk.form.draft.with(|draft| fields.iter().any(|it| draft.problem(*it).is_some()))
+        })
+    };
+    let is_blocked = Memo::new(move |_| desk.blocked().is_some());
+    let sections = [
+        ("before", words::BEFORE, is_blocked),
+        ("the-image", words::THE_IMAGE, open(&[Field::Name, Field::Description])),
+        ("inside", words::INSIDE, open(&[Field::SystemFiles, Field::ExcludeFiles])),
+        ("who", words::WHO, open(&[Field::Visibility, Field::Users])),
+        ("more", words::MORE, open(&[Field::VersionName, Field::MinimumMemory, Field::MinimumCpu])),
+        ("review", words::REVIEW, open(&[Field::Certification])),
+    ];
+    view! {
+        <ol class="map">
+            {sections.into_iter().map(|(id, label, needs_work)| view! {
+                <li class="map__section" data-state=move || if needs_work.get() { "open" } else { "done" }>
+                    <a href=format!("#{id}") on:click=move |event| {
+                        // The address belongs to the place; moving inside the page is no step of the history.
+                        event.prevent_default();
+                        outcome::show_section(id);
+                    }>
+                        <span class="map__mark" aria-hidden="true"></span>
+                        {label}
+                        <span class="visually-hidden">
+                            {move || if needs_work.get() { words::SECTION_OPEN } else { words::SECTION_DONE }}
+                        </span>
+                    </a>
+                </li>
+            }).collect_view()}
+        </ol>
+        <p class="quiet map__kept">
+            {move || if desk.form.is_kept.get() { words::KEPT } else { words::NOT_KEPT }}
+        </p>
+    }
+}

@@ -1,0 +1,23 @@
+//! What is said at a field: its problem, and what is worth knowing while there is none.
+
+use leptos::prelude::*;
+
+use crate::domain::draft::{Draft, Field};
+use crate::state::request_form::RequestForm;
+use crate::words::problems;
+
+/// The problem that is shown at a field now, in words.
+pub fn problem(form: RequestForm, field: Field) -> Signal<Option<String>> {
+    Memo::new(move |_| form.shown_problem(field).map(|it| problems::sentence(field, &it))).into()
+}
+
+/// A list of remarks on what was typed, line by line. They are read out once typing rests.
+#[component]
+pub fn Remarks(form: RequestForm, judge: fn(&Draft) -> Vec<String>) -> impl IntoView {
+    let remarks = Memo::new(move |_| form.draft.with(judge));
+    view! {
+        <ul class="remarks" role="status">
+            {move || remarks.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
+        </ul>
+    }
+}

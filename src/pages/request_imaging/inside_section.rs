@@ -1,0 +1,59 @@
+//! What is inside: software, system files, files to leave out.
+
+use leptos::prelude::*;
+
+use super::coach::{self, Remarks};
+use super::{Desk, field_id};
+use crate::domain::draft::{Draft, Field};
+use crate::domain::{exclude, software};
+use crate::ui::text_field::TextArea;
+use crate::views::system_files::SystemFiles;
+use crate::words::form as words;
+
+#[component]
+pub fn InsideSection(desk: Desk) -> impl IntoView {
+    let form = desk.form;
+    view! {
+        <section class="panel" id="inside" aria-labelledby="inside-title">
+            <h2 id="inside-title" tabindex="-1">{words::INSIDE}</h2>
+            <TextArea
+                id=field_id(Field::Software)
+                label=words::SOFTWARE
+                hint=words::SOFTWARE_HINT
+                value=Signal::derive(move || form.draft.with(|it| it.installed_software.clone()))
+                on_input=move |text| form.edit(Field::Software, |it| it.installed_software = text)
+                on_blur=move |()| form.leave(Field::Software)
+                problem=coach::problem(form, Field::Software)
+                rows=5
+                monospace=true
+            />
+            <Remarks form judge=software_remarks />
+            <SystemFiles form id=field_id(Field::SystemFiles) />
+            <TextArea
+                id=field_id(Field::ExcludeFiles)
+                label=words::EXCLUDE
+                hint=words::EXCLUDE_HINT
+                value=Signal::derive(move || form.draft.with(|it| it.exclude_files.clone()))
+                on_input=move |text| form.edit(Field::ExcludeFiles, |it| it.exclude_files = text)
+                on_blur=move |()| form.leave(Field::ExcludeFiles)
+                problem=coach::problem(form, Field::ExcludeFiles)
+                rows=4
+                monospace=true
+            />
+            <Remarks form judge=exclude_remarks />
+        </section>
+    }
+}
+
+fn software_remarks(draft: &Draft) -> Vec<String> {
+    software::judge(&draft.installed_software).iter().map(words::software_finding).collect()
+}
+
+/// Errors are shown as the field's problem; these are the others.
+fn exclude_remarks(draft: &Draft) -> Vec<String> {
+    exclude::judge(&draft.exclude_files)
+        .iter()
+        .filter(|it| !it.verdict.is_error())
+        .map(words::exclude_finding)
+        .collect()
+}

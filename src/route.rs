@@ -1,0 +1,222 @@
+//! The places of the application, and their addresses.
+//!
+//! Routing is our own: an enum, read and printed here; `state::navigation` moves between them.
+
+use crate::domain::ids::{InstanceUuid, RequestUuid};
+
+/// A place that has an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// My Instances.
+    Instances,
+    Instance {
+        uuid: InstanceUuid,
+        tab: Tab,
+    },
+    /// The Request Imaging form.
+    RequestImaging {
+        uuid: InstanceUuid,
+    },
+    /// Image requests.
+    Requests,
+    /// One request: the receipt.
+    Request {
+        uuid: RequestUuid,
+    },
+    /// An address that is none of ours.
+    NotFound {
+        path: String,
+    },
+}
+
+/// The tabs of an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Details,
+    Volumes,
+    History,
+    Requests,
+}
+
+impl Tab {
+    pub const ALL: [Self; 4] = [Self::Details, Self::Volumes, Self::History, Self::Requests];
+
+    fn segment(self) -> &'static str {
+        match self {
+            Self::Details => "",
+            Self::Volumes => "volumes",
+            Self::History => "history",
+            Self::Requests => "requests",
+        }
+    }
+}
+
+impl Route {
+    /// Reads a path below the application's base. Query and fragment are not part of a place.
+    pub fn parse(path: &str) -> Self {
+        let bare = path.split(['?', '#']).next().unwrap_or_default();
+        let segments: Vec<String> = bare
+            .split('/')
+            .filter(|it| !it.is_empty())
+            .map(decode)
+            .collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments[..] {
+            [] | ["instances"] => Self::Instances,
+            ["instances", uuid] => Self::instance(uuid, Tab::Details),
+            ["instances", uuid, "image"] => Self::RequestImaging {
+                uuid: InstanceUuid(uuid.into()),
+            },
+            ["instances", uuid, tab] => Tab::ALL
+                .into_iter()
+                .find(|it| it.segment() == tab)
+                .map_or_else(|| Self::not_found(bare), |tab| Self::instance(uuid, tab)),
+            ["requests"] => Self::Requests,
+            ["requests", uuid] => Self::Request {
+                uuid: RequestUuid(uuid.into()),
+            },
+            _ => Self::not_found(bare),
+        }
+    }
+
+    fn instance(uuid: &str, tab: Tab) -> Self {
+        Self::Instance {
+            uuid: InstanceUuid(uuid.to_owned()),
+            tab,
+        }
+    }
+
+    fn not_found(path: &str) -> Self {
+        Self::NotFound {
+            path: path.to_owned(),
+        }
+    }
+
+    /// The path below the base, beginning with a slash.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Instances => "/instances".to_owned(),
+            Self::Instance {
+                uuid,
+                tab: Tab::Details,
+            } => format!("/instances/{}", encode(uuid.as_str())),
+            Self::Instance { uuid, tab } => {
+                format!("/instances/{}/{}", encode(uuid.as_str()), tab.segment())
+            }
+            Self::RequestImaging { uuid } => format!("/instances/{}/image", encode(uuid.as_str())),
+            Self::Requests => "/requests".to_owned(),
+            Self::Request { uuid } => format!("/requests/{}", encode(uuid.as_str())),
+            Self::NotFound { path } => path.clone(),
+        }
+    }
+}
+
+/// A value of the query, such as `search` of `/instances?search=a+b`.
+pub fn query_value(path: &str, name: &str) -> Option<String> {
+    let query = path.split_once('?')?.1.split('#').next()?;
+    query.split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (key == name).then(|| decode(&value.replace('+', " ")))
+    })
+}
+
+/// A path with the values that are not empty as its query.
+pub fn with_query(path: &str, values: &[(&str, &str)]) -> String {
+    let query: Vec<String> = values
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}", encode(value)))
+        .collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// Percent-encodes what may not stand in a path segment.
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+/// Undoes percent-encoding; what is not well encoded stays as it is.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        if let Some(byte) = pair.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            decoded.push(byte);
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn all() -> Vec<Route> {
+        let uuid = || InstanceUuid("5b7f3e12-8a0c".into());
+        let mut routes: Vec<Route> = Tab::ALL
+            .into_iter()
+            .map(|tab| Route::Instance { uuid: uuid(), tab })
+            .collect();
+        routes.extend([
+            Route::Instances,
+            Route::RequestImaging { uuid: uuid() },
+            Route::Requests,
+            Route::Request {
+                uuid: RequestUuid("a4d1".into()),
+            },
+        ]);
+        routes
+    }
+
+    #[test]
+    fn every_place_is_found_at_its_address() {
+        for route in all() {
+            assert_eq!(Route::parse(&route.path()), route);
+        }
+        assert_eq!(Route::parse("/"), Route::Instances);
+        assert_eq!(Route::parse("/instances/?search=a"), Route::Instances);
+        assert!(matches!(
+            Route::parse("/instances/x/y"),
+            Route::NotFound { .. }
+        ));
+        assert!(matches!(
+            Route::parse("//evil.example/a"),
+            Route::NotFound { .. }
+        ));
+    }
+
+    proptest! {
+        #[test]
+        fn any_key_survives_its_address(key in "[^\u{0}]{1,20}") {
+            let route = Route::Request { uuid: RequestUuid(key) };
+            prop_assert_eq!(Route::parse(&route.path()), route);
+        }
+
+        #[test]
+        fn any_search_survives_its_address(text in "[^\u{0}]{1,20}") {
+            let path = with_query("/instances", &[("search", &text), ("sort", "")]);
+            prop_assert_eq!(query_value(&path, "search"), Some(text));
+            prop_assert_eq!(query_value(&path, "sort"), None);
+        }
+
+        #[test]
+        fn no_path_panics(path in any::<String>()) {
+            let _ = Route::parse(&path);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Everything that all pages share, handed down through the context.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::config::Config;
+use crate::dom::page;
+use crate::domain::ids::{InstanceId, RequestUuid};
+use crate::domain::imaging_request::ImagingRequest;
+use crate::domain::page::Page;
+use crate::domain::resources::{HelpLink, Maintenance, Project};
+use crate::state::clock::Clock;
+use crate::state::instances::Instances;
+use crate::state::navigation::Navigation;
+use crate::state::notices::Notices;
+use crate::state::query::Query;
+use crate::state::session::{Session, Standing};
+use crate::state::theme::Theme;
+
+/// The shared state: a handful of signals, so that it can be copied into every closure.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub config: StoredValue<Config>,
+    pub session: Session,
+    pub navigation: Navigation,
+    pub notices: Notices,
+    pub clock: Clock,
+    pub theme: Theme,
+    pub is_online: RwSignal<bool>,
+    /// The request that was accepted just now: its receipt says so once.
+    pub just_accepted: RwSignal<Option<RequestUuid>>,
+}
+
+/// Lists that several pages show.
+#[derive(Clone, Copy)]
+pub struct Lists {
+    pub instances: Instances,
+    /// My imaging requests.
+    pub requests: Query<Vec<ImagingRequest>>,
+    /// My projects, for who leads them.
+    pub projects: Query<Vec<Project>>,
+    pub help_links: Query<Vec<HelpLink>>,
+    pub maintenance: Query<Vec<Maintenance>>,
+}
+
+impl App {
+    /// Sets everything up in the current owner, and hands it down from there.
+    pub fn provide(config: Config) -> Self {
+        let app = Self {
+            session: Session::resume(&config),
+            config: StoredValue::new(config),
+            navigation: Navigation::start(),
+            notices: Notices::new(),
+            clock: Clock::start(),
+            theme: Theme::start(),
+            is_online: RwSignal::new(page::is_online()),
+            just_accepted: RwSignal::new(None),
+        };
+        page::on_connection_change(move || app.is_online.set(page::is_online()));
+        provide_context(app);
+        let lists = Lists::new(app);
+        provide_context(lists);
+        app.load_profile(lists);
+        app
+    }
+
+    /// Who am I: asked after each sign-in, together with the first page of instances.
+    fn load_profile(self, lists: Lists) {
+        Effect::new(move |_| {
+            self.session.signed_in_again();
+            if self.session.standing() != Standing::SignedIn {
+                return;
+            }
+            lists.instances.refresh();
+            spawn_local(async move {
+                match self.session.client().profile().await {
+                    Ok(profile) => {
+                        self.session.set_profile(profile);
+                        lists.requests.refresh();
+                    }
+                    Err(error) => self.session.note(&error),
+                }
+            });
+        });
+    }
+
+    pub fn config<R>(self, read: impl FnOnce(&Config) -> R) -> R {
+        self.config.with_value(read)
+    }
+}
+
+impl Lists {
+    fn new(app: App) -> Self {
+        let session = app.session;
+        Self {
+            instances: Instances::new(app),
+            requests: Query::new(app, move || async move {
+                match session.username_untracked() {
+                    Some(me) => session.client().imaging_requests(&me, 1, REQUESTS).await.map(rows),
+                    // It is loaded once the person is known.
+                    None => Ok(Vec::new()),
+                }
+            }),
+            projects: Query::new(
+                app,
+                move || async move { session.client().projects().await.map(rows) },
+            ),
+            help_links: Query::new(
+                app,
+                move || async move { session.client().help_links().await.map(rows) },
+            ),
+            maintenance: Query::new(app, move || async move {
+                session.client().active_maintenance().await.map(rows)
+            }),
+        }
+    }
+
+    /// My open request for an instance, as far as is known.
+    pub fn open_request(self, instance: InstanceId) -> Option<ImagingRequest> {
+        self.requests.with(|it| {
+            it.value()?
+                .iter()
+                .find(|it| it.instance == instance && it.is_open())
+                .cloned()
+        })
+    }
+
+    /// Whether I lead the project that an instance is in.
+    pub fn leads(self, project_uuid: Option<&str>, app: App) -> bool {
+        let Some(me) = app.session.username() else {
+            return false;
+        };
+        self.projects.with(|it| {
+            it.value().is_some_and(|projects| {
+                projects
+                    .iter()
+                    .any(|it| Some(it.uuid.as_str()) == project_uuid && it.leaders.contains(&me))
+            })
+        })
+    }
+
+    /// Forgets everything of the person's.
+    pub fn forget(self) {
+        self.instances.forget();
+        self.requests.forget();
+        self.projects.forget();
+    }
+}
+
+/// So many of my requests are shown; the newest come first.
+const REQUESTS: u32 = 100;
+
+/// What a list holds, without how it was paged.
+pub fn rows<T>(page: Page<T>) -> Vec<T> {
+    page.rows
+}
+
+/// The shared state of this application.
+pub fn use_app() -> App {
+    expect_context()
+}
+
+/// The shared lists of this application.
+pub fn use_lists() -> Lists {
+    expect_context()
+}

@@ -1,0 +1,182 @@
+//! My Instances: the first page at once, the others one by one behind it.
+//!
+//! A row costs the server about 36 ms (API contract, section 1.8), so a first page of 20 is on
+//! the screen while the rest of a long list is still being counted.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::dom::page;
+use crate::domain::api_error::ApiError;
+use crate::domain::ids::InstanceUuid;
+use crate::domain::instance::{Instance, LiveInstance};
+use crate::domain::remote::Load;
+use crate::state::app::App;
+
+/// Rows of the first page, and of the pages after it.
+const FIRST_PAGE: u32 = 20;
+const LATER_PAGE: u32 = 100;
+
+/// The list as far as it is loaded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InstanceList {
+    /// In the server's order: newest first. `None` until the first page is there.
+    pub rows: Option<Vec<Instance>>,
+    /// How many the server says there are.
+    pub total: u64,
+    /// Whether every page has been asked for.
+    pub is_complete: bool,
+    /// When the last full load ended.
+    pub at: i64,
+    pub load: Load,
+}
+
+#[derive(Clone, Copy)]
+pub struct Instances {
+    list: RwSignal<InstanceList>,
+    generation: StoredValue<u32>,
+    app: StoredValue<App>,
+}
+
+impl Instances {
+    pub fn new(app: App) -> Self {
+        Self {
+            list: RwSignal::new(InstanceList::default()),
+            generation: StoredValue::new(0),
+            app: StoredValue::new(app),
+        }
+    }
+
+    pub fn with<R>(self, read: impl FnOnce(&InstanceList) -> R) -> R {
+        self.list.with(read)
+    }
+
+    pub fn find(self, uuid: &InstanceUuid) -> Option<Instance> {
+        self.list.with(|it| {
+            it.rows
+                .as_ref()?
+                .iter()
+                .find(|it| it.uuid == *uuid)
+                .cloned()
+        })
+    }
+
+    pub fn find_untracked(self, uuid: &InstanceUuid) -> Option<Instance> {
+        self.list.with_untracked(|it| {
+            it.rows
+                .as_ref()?
+                .iter()
+                .find(|it| it.uuid == *uuid)
+                .cloned()
+        })
+    }
+
+    /// Loads the whole list anew, page by page. Rows stay on the screen meanwhile.
+    pub fn refresh(self) {
+        let generation = self.next_generation();
+        self.list.try_update(|it| it.load = Load::Loading);
+        spawn_local(async move {
+            let outcome = self.load_pages(generation).await;
+            if self.generation.try_get_value() != Some(generation) {
+                return;
+            }
+            self.list.try_update(|it| match outcome {
+                Ok(()) => {
+                    it.load = Load::Idle;
+                    it.at = page::now();
+                }
+                Err(error) => {
+                    self.app.with_value(|app| app.session.note(&error));
+                    it.load = Load::Failed(error);
+                }
+            });
+        });
+    }
+
+    async fn load_pages(self, generation: u32) -> Result<(), ApiError> {
+        let mut seen: Vec<Instance> = Vec::new();
+        let mut number = 1;
+        let mut size = FIRST_PAGE;
+        loop {
+            let Some(app) = self.app.try_get_value() else {
+                return Ok(());
+            };
+            let answer = app.session.client().instances(number, size).await?;
+            if self.generation.try_get_value() != Some(generation) {
+                return Ok(());
+            }
+            let (total, has_next) = (answer.total, answer.has_next);
+            // Rows can move between pages while we turn them (section 2.1).
+            for row in answer.rows {
+                if !seen.iter().any(|it| it.id == row.id) {
+                    seen.push(row);
+                }
+            }
+            self.show(&seen, total, !has_next);
+            if !has_next {
+                return Ok(());
+            }
+            if size == FIRST_PAGE {
+                size = LATER_PAGE;
+                number = 1;
+            } else {
+                number += 1;
+            }
+        }
+    }
+
+    /// Shows what is loaded; while a refresh is under way, rows not yet asked for again stay.
+    fn show(self, seen: &[Instance], total: u64, is_complete: bool) {
+        self.list.try_update(|it| {
+            let before = it.rows.take().unwrap_or_default();
+            let mut rows = seen.to_vec();
+            if !is_complete {
+                let known: std::collections::HashSet<_> = seen.iter().map(|it| it.id).collect();
+                rows.extend(before.into_iter().filter(|it| !known.contains(&it.id)));
+            }
+            it.rows = Some(rows);
+            it.total = total;
+            it.is_complete = is_complete;
+        });
+    }
+
+    /// Takes over an instance that was asked for by itself, or changed by an action.
+    pub fn put(self, instance: Instance) {
+        self.list.try_update(|it| {
+            let row = it
+                .rows
+                .as_mut()
+                .and_then(|rows| rows.iter_mut().find(|it| it.id == instance.id));
+            if let Some(row) = row {
+                *row = instance;
+            }
+        });
+    }
+
+    /// Takes over what a live call told of an instance.
+    pub fn merge_live(self, live: &LiveInstance) {
+        self.list.try_update(|it| {
+            let row = it
+                .rows
+                .as_mut()
+                .and_then(|rows| rows.iter_mut().find(|it| it.uuid == live.uuid));
+            if let Some(row) = row {
+                row.merge_live(live);
+            }
+        });
+    }
+
+    pub fn forget(self) {
+        self.next_generation();
+        self.list.try_set(InstanceList::default());
+    }
+
+    fn next_generation(self) -> u32 {
+        self.generation
+            .try_update_value(|it| {
+                *it = it.wrapping_add(1);
+                *it
+            })
+            .unwrap_or_default()
+    }
+}

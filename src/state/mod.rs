@@ -1,0 +1,21 @@
+//! What is known, as signals: the session, the place, the lists, the form.
+//!
+//! Pages read from here and ask here; only this layer starts calls of the API.
+
+pub mod app;
+pub mod cancel;
+pub mod clock;
+pub mod draft_store;
+pub mod follow;
+pub mod image_choices;
+pub mod instances;
+pub mod navigation;
+pub mod notices;
+pub mod people;
+pub mod preflight;
+pub mod query;
+pub mod request_form;
+pub mod session;
+pub mod sign_in;
+pub mod tags;
+pub mod theme;

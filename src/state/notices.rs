@@ -1,0 +1,78 @@
+//! The one place for notices: what a one-click action came to.
+
+use leptos::prelude::*;
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Success,
+    Info,
+    Danger,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub id: u32,
+    pub tone: Tone,
+    pub text: String,
+}
+
+/// Notices stay until they are dismissed or the tenth after them comes: nobody is hurried.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    list: RwSignal<Vec<Notice>>,
+    next: StoredValue<u32>,
+    /// What a screen reader is told that the eye sees elsewhere.
+    said: RwSignal<String>,
+}
+
+const MOST: usize = 4;
+
+impl Notices {
+    pub fn new() -> Self {
+        Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    pub fn list(self) -> Vec<Notice> {
+        self.list.get()
+    }
+
+    pub fn add(self, tone: Tone, text: String) {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        self.list.update(|list| {
+            list.retain(|it| it.text != text);
+            list.push(Notice { id, tone, text });
+            let surplus = list.len().saturating_sub(MOST);
+            list.drain(..surplus);
+        });
+    }
+
+    pub fn dismiss(self, id: u32) {
+        self.list.update(|list| list.retain(|it| it.id != id));
+    }
+
+    pub fn clear(self) {
+        self.list.update(Vec::clear);
+        self.said.set(String::new());
+    }
+
+    /// Tells those who listen instead of looking.
+    pub fn say(self, text: String) {
+        self.said.set(text);
+    }
+
+    pub fn said(self) -> String {
+        self.said.get()
+    }
+}
+
+impl Default for Notices {
+    fn default() -> Self {
+        Self::new()
+    }
+}

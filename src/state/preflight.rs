@@ -1,0 +1,259 @@
+//! What the checks before imaging look at, kept fresh, and the cures that work in place.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::action::ActionCall;
+use crate::domain::api_error::ApiError;
+use crate::domain::ids::VolumeUuid;
+use crate::domain::poll;
+use crate::domain::preflight::{Facts, Known};
+use crate::domain::volume::{LiveVolume, VolumeState};
+use crate::dom::page;
+use crate::dom::timer::Timer;
+use crate::state::app::{App, Lists, rows};
+use crate::state::follow::Followed;
+use crate::state::query::Query;
+use crate::words::preflight as words;
+
+#[derive(Clone, Copy)]
+pub struct Preflight {
+    pub facts: Memo<Option<Facts>>,
+    /// All volumes of the instance's identity, as the cloud says now.
+    volumes: Query<Vec<LiveVolume>>,
+    allows_imaging: Query<bool>,
+    /// Volumes on their way off, and those that did not come off.
+    pub detaching: RwSignal<Vec<Detaching>>,
+    timer: Timer,
+    followed: Followed,
+    app: App,
+    lists: Lists,
+}
+
+/// A volume that is being detached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detaching {
+    pub volume: LiveVolume,
+    pub state: DetachState,
+    looks: u32,
+    since: i64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum DetachState {
+    UnderWay,
+    /// It takes longer than it should: most likely the volume is mounted.
+    Slow,
+    Failed(ApiError),
+}
+
+/// After this long a detaching volume is most likely still in use on the machine.
+const SLOW_AFTER: i64 = 90_000;
+
+impl Preflight {
+    pub fn start(app: App, lists: Lists, followed: Followed) -> Self {
+        let volumes = Query::new(app, move || async move {
+            let instance = followed.instance.with_untracked(|it| it.value().cloned());
+            match instance {
+                Some(it) => app.session.client().live_volumes(&it, page::stamp()).await.map(rows),
+                None => Ok(Vec::new()),
+            }
+        });
+        let allows_imaging = Query::new(app, move || async move {
+            let version = followed
+                .instance
+                .with_untracked(|it| it.value().and_then(|it| it.version.as_ref().map(|it| it.id.clone())));
+            match version {
+                Some(id) => app.session.client().image_version(&id).await.map(|it| it.allow_imaging),
+                None => Ok(true),
+            }
+        });
+        let preflight = Self {
+            facts: Memo::new(move |_| facts(app, lists, followed, volumes, allows_imaging)),
+            volumes,
+            allows_imaging,
+            detaching: RwSignal::new(Vec::new()),
+            timer: Timer::new(),
+            followed,
+            app,
+            lists,
+        };
+        // The other calls need what the first one tells: where the instance is, and its version.
+        let is_known = Memo::new(move |_| followed.instance.with(|it| it.value().is_some()));
+        Effect::new(move |_| {
+            app.session.signed_in_again();
+            if is_known.get() {
+                volumes.refresh();
+                allows_imaging.refresh();
+            }
+        });
+        preflight
+    }
+
+    /// Asks everything anew.
+    pub fn refresh(self) {
+        self.followed.look_now();
+        self.volumes.refresh();
+        self.allows_imaging.refresh();
+        self.lists.requests.refresh();
+        self.lists.maintenance.refresh();
+    }
+
+    pub fn is_busy(self) -> bool {
+        self.volumes.is_loading() || self.followed.instance.is_loading()
+    }
+
+    pub fn detach_all(self) {
+        let attached = self.facts.with_untracked(|it| match it.as_ref().map(|it| &it.attached) {
+            Some(Known::Is(list)) => list.clone(),
+            _ => Vec::new(),
+        });
+        for volume in attached {
+            self.detach(volume);
+        }
+    }
+
+    /// Detaches one volume, and follows it until the cloud has it back.
+    pub fn detach(self, volume: LiveVolume) {
+        let Some(instance) = self.followed.instance.with_untracked(|it| it.value().cloned()) else { return };
+        let is_under_way = self.detaching.with_untracked(|list| {
+            list.iter().any(|it| {
+                it.volume.uuid == volume.uuid && it.state == DetachState::UnderWay
+            })
+        });
+        if is_under_way {
+            return;
+        }
+        self.detaching.update(|list| {
+            list.retain(|it| it.volume.uuid != volume.uuid);
+            list.push(Detaching {
+                volume: volume.clone(),
+                state: DetachState::UnderWay,
+                looks: 0,
+                since: page::now(),
+            });
+        });
+        self.app.notices.say(words::detaching(&volume.name));
+        let call = ActionCall::DetachVolume { volume: volume.uuid.clone() };
+        spawn_local(async move {
+            match self.app.session.client().act(&instance, &call).await {
+                Ok(()) => self.schedule(),
+                // A false 200 and a false failure are both possible: the volume itself tells.
+                Err(error) if error.outcome_is_unknown() => self.schedule(),
+                Err(error) => {
+                    self.app.session.note(&error);
+                    self.fail(&volume.uuid, error);
+                }
+            }
+        });
+    }
+
+    fn fail(self, uuid: &VolumeUuid, error: ApiError) {
+        self.detaching.try_update(|list| {
+            if let Some(it) = list.iter_mut().find(|it| it.volume.uuid == *uuid) {
+                it.state = DetachState::Failed(error);
+            }
+        });
+    }
+
+    fn schedule(self) {
+        let next = self.detaching.with_untracked(|list| {
+            list.iter()
+                .filter(|it| !matches!(it.state, DetachState::Failed(_)))
+                .filter_map(|it| poll::next_delay(it.looks, page::now() - it.since, page::random()))
+                .min()
+        });
+        if let Some(delay) = next {
+            self.timer.start(Duration::from_millis(delay.into()), move || self.look());
+        }
+    }
+
+    fn look(self) {
+        if page::is_hidden() || !page::is_online() {
+            self.timer.start(Duration::from_secs(5), move || self.look());
+            return;
+        }
+        let Some(instance) = self.followed.instance.with_untracked(|it| it.value().cloned()) else { return };
+        spawn_local(async move {
+            let answer = self.app.session.client().live_volumes(&instance, page::stamp()).await;
+            match answer {
+                Ok(answer) => self.take(answer.rows),
+                Err(error) => self.app.session.note(&error),
+            }
+            self.detaching.try_update(|list| {
+                for it in list.iter_mut() {
+                    it.looks += 1;
+                    if it.state == DetachState::UnderWay && page::now() - it.since > SLOW_AFTER {
+                        it.state = DetachState::Slow;
+                    }
+                }
+            });
+            if self.detaching.try_get_untracked().is_some() {
+                self.schedule();
+            }
+        });
+    }
+
+    /// Volumes that the cloud has back are done.
+    fn take(self, now: Vec<LiveVolume>) {
+        let done: Vec<LiveVolume> = now
+            .iter()
+            .filter(|it| it.state == VolumeState::Available && it.attached_to.is_none())
+            .cloned()
+            .collect();
+        self.detaching.try_update(|list| {
+            for volume in &done {
+                if list.iter().any(|it| it.volume.uuid == volume.uuid) {
+                    self.app.notices.say(words::detached(&volume.name));
+                }
+            }
+            list.retain(|it| !done.iter().any(|gone| gone.uuid == it.volume.uuid));
+        });
+        self.volumes.put(now);
+    }
+}
+
+fn facts(
+    app: App,
+    lists: Lists,
+    followed: Followed,
+    volumes: Query<Vec<LiveVolume>>,
+    allows_imaging: Query<bool>,
+) -> Option<Facts> {
+    let me = app.session.username()?;
+    let instance = followed.instance.with(|it| it.value().cloned())?;
+    let attached = known(volumes).map(|all| {
+        all.into_iter()
+            .filter(|it| it.attached_to.as_ref() == Some(&instance.uuid))
+            .collect::<Vec<_>>()
+    });
+    let open_request = known(lists.requests).map(|all| {
+        all.into_iter().find(|it| it.instance == instance.id && it.is_open()).map(Box::new)
+    });
+    let maintenance = lists.maintenance.with(|it| {
+        let records = it.value()?;
+        let whole_site = records.iter().find(|it| it.provider.is_none())?;
+        Some(crate::words::frame::maintenance(&whole_site.title, &whole_site.message))
+    });
+    Some(Facts {
+        is_leader: lists.leads(instance.project.as_ref().map(|it| it.uuid.as_str()), app),
+        offered: known(followed.offered),
+        attached,
+        open_request,
+        allows_imaging: known(allows_imaging),
+        maintenance,
+        instance,
+        me,
+    })
+}
+
+/// What a query knows: a failed one may still have an older answer, which is as good as none here.
+fn known<T: Clone + PartialEq + Send + Sync + 'static>(query: Query<T>) -> Known<T> {
+    query.with(|it| match (it.value(), it.error()) {
+        (_, Some(_)) => Known::Unknown,
+        (Some(value), None) => Known::Is(value.clone()),
+        (None, None) => Known::Asking,
+    })
+}

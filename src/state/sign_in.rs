@@ -1,0 +1,40 @@
+//! Signing in with a name and a password.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::api_error::ApiError;
+use crate::state::app::App;
+
+#[derive(Clone, Copy)]
+pub struct SignIn {
+    pub is_busy: RwSignal<bool>,
+    pub error: RwSignal<Option<ApiError>>,
+    app: App,
+}
+
+impl SignIn {
+    pub fn start(app: App) -> Self {
+        Self { is_busy: RwSignal::new(false), error: RwSignal::new(None), app }
+    }
+
+    /// Asks for a token; what was typed stays where it is if that fails.
+    pub fn submit(self, username: String, password: String) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.error.set(None);
+        spawn_local(async move {
+            let client = self.app.session.anonymous_client();
+            let answer = client.sign_in(username.trim(), &password).await;
+            self.is_busy.try_set(false);
+            match answer {
+                Ok(signed_in) => self.app.session.enter(signed_in),
+                Err(error) => {
+                    self.error.try_set(Some(error));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,210 @@
+//! The table of instances: real rows for those that can be seen, the right count for those who listen.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::instance::Instance;
+use crate::domain::instance_view::{Column, Order};
+use crate::domain::window::{self, Window};
+use crate::dom::{timer, viewport};
+use crate::route::{Route, Tab};
+use crate::state::app::{use_app, use_lists};
+use crate::ui::copy_button::CopyButton;
+use crate::ui::icon::Icon;
+use crate::views::moment::Ago;
+use crate::views::status_badge::{StatusBadge, light_of};
+use crate::words::instances as words;
+
+#[component]
+pub fn InstanceTable(
+    #[prop(into)] rows: Signal<Vec<Instance>>,
+    #[prop(into)] order: Signal<Order>,
+    #[prop(into)] on_order: Callback<Column>,
+) -> impl IntoView {
+    let body = NodeRef::<html::Tbody>::new();
+    let height = RwSignal::new(0.0);
+    let shown = RwSignal::new(Window { first: 0, end: window::WHOLE });
+    let update = move || {
+        let Some(body) = body.try_get_untracked().flatten() else { return };
+        if let Some(row) = viewport::height_of(&body, ".instance-row") {
+            height.set(row);
+        }
+        let (hidden, visible) = viewport::hidden_above(&body);
+        let count = rows.with_untracked(Vec::len);
+        let next = window::window(count, height.get_untracked(), hidden, visible);
+        if shown.get_untracked() != next {
+            shown.set(next);
+        }
+    };
+    viewport::on_change(update);
+    Effect::new(move |_| {
+        rows.with(Vec::len);
+        timer::next_frame(update);
+    });
+    let count = move || rows.with(Vec::len);
+    let is_windowed = Memo::new(move |_| count() > window::WHOLE);
+    let uuids = Memo::new(move |_| {
+        let Window { first, end } = shown.get();
+        rows.with(|rows| {
+            let end = end.min(rows.len());
+            rows.get(first.min(end)..end)
+                .unwrap_or_default()
+                .iter()
+                .enumerate()
+                .map(|(index, row)| (first + index, row.uuid.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    // Room for the rows that are left out, so that the scroll bar tells the truth.
+    let room = move |rows_left_out: usize| {
+        #[allow(clippy::cast_precision_loss)]
+        let pixels = rows_left_out as f64 * height.get();
+        format!("{pixels}px")
+    };
+    let above = move || room(if is_windowed.get() { shown.get().first } else { 0 });
+    let below = move || {
+        room(if is_windowed.get() { count().saturating_sub(shown.get().end) } else { 0 })
+    };
+    view! {
+        <table
+            class="instances"
+            role="table"
+            aria-label=words::TABLE
+            aria-rowcount=move || count() + 1
+            data-windowed=move || is_windowed.get().then_some("true")
+        >
+            <thead role="rowgroup">
+                <tr role="row" aria-rowindex="1">
+                    {Column::ALL.into_iter().map(|column| view! {
+                        <HeaderCell column order on_order />
+                    }).collect_view()}
+                </tr>
+            </thead>
+            <tbody role="rowgroup" node_ref=body>
+                <tr class="instances__room" aria-hidden="true" style:height=above></tr>
+                <For each=move || uuids.get() key=Clone::clone let:it>
+                    {row(rows, it.0, &it.1)}
+                </For>
+                <tr class="instances__room" aria-hidden="true" style:height=below></tr>
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn HeaderCell(column: Column, order: Signal<Order>, on_order: Callback<Column>) -> impl IntoView {
+    let sort = move || {
+        let order = order.get();
+        (order.column == column)
+            .then_some(if order.is_descending { "descending" } else { "ascending" })
+    };
+    view! {
+        <th role="columnheader" scope="col" aria-sort=sort data-column=column.key()>
+            <button type="button" class="instances__sort" on:click=move |_| on_order.run(column)>
+                {label(column)}
+                <Icon name="chevron" />
+            </button>
+        </th>
+    }
+}
+
+fn label(column: Column) -> &'static str {
+    match column {
+        Column::Name => words::NAME,
+        Column::Status => words::STATUS,
+        Column::IpAddress => words::IP_ADDRESS,
+        Column::Size => words::SIZE,
+        Column::Image => words::IMAGE,
+        Column::Project => words::PROJECT,
+        Column::Provider => words::PROVIDER,
+        Column::Launched => words::LAUNCHED,
+    }
+}
+
+/// One row, followed by its key: what changes in it changes in place.
+fn row(
+    rows: Signal<Vec<Instance>>,
+    index: usize,
+    uuid: &crate::domain::ids::InstanceUuid,
+) -> AnyView {
+    let wanted = uuid.clone();
+    let instance = Memo::new(move |_| {
+        rows.with(|rows| {
+            let guess = rows.get(index).filter(|it| it.uuid == wanted);
+            guess.or_else(|| rows.iter().find(|it| it.uuid == wanted)).cloned()
+        })
+    });
+    let href = Route::Instance { uuid: uuid.clone(), tab: Tab::Details }.path();
+    let field = move |read: fn(&Instance) -> String| {
+        Memo::new(move |_| instance.with(|it| it.as_ref().map(read).unwrap_or_default()))
+    };
+    let name = field(words::name_of);
+    let ip = Memo::new(move |_| {
+        instance.with(|it| it.as_ref().and_then(|it| it.usable_ip().map(str::to_owned)))
+    });
+    let status = Signal::derive(move || instance.with(|it| it.as_ref().map(|it| it.status.clone()).unwrap_or_default()));
+    let is_ended = instance.with_untracked(|it| {
+        it.as_ref().is_some_and(|it| light_of(it) == crate::domain::status::Light::Ended)
+    });
+    let launched = instance.with_untracked(|it| it.as_ref().and_then(|it| it.launched));
+    let cell = |column: Column, text: Memo<String>| {
+        view! {
+            <td role="cell" data-column=column.key()>
+                <span class="instances__label" aria-hidden="true">{label(column)}</span>
+                <span class="instances__text" title=move || text.get()>{move || text.get()}</span>
+            </td>
+        }
+    };
+    view! {
+        <tr role="row" class="instance-row" aria-rowindex=index + 2>
+            <td role="rowheader" data-column="name">
+                <a class="instance-row__link" href=href title=move || name.get()>{move || name.get()}</a>
+                <Marks instance />
+            </td>
+            <td role="cell" data-column="status"><StatusBadge status is_ended /></td>
+            <td role="cell" data-column="ip">
+                <span class="instances__label" aria-hidden="true">{words::IP_ADDRESS}</span>
+                {move || match ip.get() {
+                    Some(ip) => view! {
+                        <span class="mono">{ip.clone()}</span>
+                        <CopyButton what=words::IP_ADDRESS text=ip />
+                    }.into_any(),
+                    None => view! { <span class="quiet">{words::NONE}</span> }.into_any(),
+                }}
+            </td>
+            {cell(Column::Size, field(|it| it.size.name.clone()))}
+            {cell(Column::Image, field(words::image_of))}
+            {cell(Column::Project, field(words::project_of))}
+            {cell(Column::Provider, field(|it| it.provider.name.clone()))}
+            <td role="cell" data-column="launched">
+                <span class="instances__label" aria-hidden="true">{words::LAUNCHED}</span>
+                <Ago at=launched />
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Whose it is, and whether an image of it is under way.
+#[component]
+fn Marks(instance: Memo<Option<Instance>>) -> impl IntoView {
+    let app = use_app();
+    let lists = use_lists();
+    let shared_by = Memo::new(move |_| {
+        let me = app.session.username()?;
+        instance.with(|it| {
+            let it = it.as_ref()?;
+            (!it.is_owned_by(&me)).then(|| it.owner.username.0.clone())
+        })
+    });
+    let is_imaged = Memo::new(move |_| {
+        instance
+            .with(|it| it.as_ref().map(|it| it.id))
+            .and_then(|id| lists.open_request(id))
+            .is_some_and(|it| it.needs_instance())
+    });
+    view! {
+        {move || shared_by.get().map(|owner| view! { <span class="mark">{words::shared_by(&owner)}</span> })}
+        {move || is_imaged.get().then(|| view! { <span class="mark mark--accent">{words::IMAGING}</span> })}
+    }
+}

@@ -1,0 +1,16 @@
+//! Components that know our domain: put together from the plain ones, used by several pages.
+
+pub mod actions;
+pub mod failure;
+pub mod header;
+pub mod instance_rows;
+pub mod moment;
+pub mod notices;
+pub mod preflight;
+pub mod request_summary;
+pub mod sign_in;
+pub mod site_banners;
+pub mod status_badge;
+pub mod system_files;
+pub mod tag_editor;
+pub mod user_picker;

@@ -1,0 +1,37 @@
+//! A moment: its age in words, the exact time on demand.
+
+use leptos::prelude::*;
+
+use crate::domain::time::Timestamp;
+use crate::dom::intl;
+use crate::state::app::use_app;
+use crate::words::{instances, time};
+
+/// "3 days ago", with the exact time as title; or the word for unknown.
+#[component]
+pub fn Ago(at: Option<Timestamp>) -> impl IntoView {
+    let clock = use_app().clock;
+    match at {
+        None => instances::UNKNOWN.into_any(),
+        Some(at) => view! {
+            <time datetime=intl::iso(at.0) title=intl::date_time(at.0)>
+                {move || time::ago(clock.now() - at.0)}
+            </time>
+        }
+        .into_any(),
+    }
+}
+
+/// The exact time, with the age behind it.
+#[component]
+pub fn Exact(at: Option<Timestamp>) -> impl IntoView {
+    let clock = use_app().clock;
+    match at {
+        None => instances::UNKNOWN.into_any(),
+        Some(at) => view! {
+            <time datetime=intl::iso(at.0)>{intl::date_time(at.0)}</time>
+            <span class="quiet">{move || format!(" ({})", time::ago(clock.now() - at.0))}</span>
+        }
+        .into_any(),
+    }
+}

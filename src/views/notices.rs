@@ -1,0 +1,37 @@
+//! The notices, under the header: each says what came of an action.
+
+use leptos::prelude::*;
+
+use crate::state::app::use_app;
+use crate::state::notices::Tone;
+use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::words::frame;
+
+#[component]
+pub fn Notices() -> impl IntoView {
+    let notices = use_app().notices;
+    view! {
+        <div class="notices" role="log" aria-live="polite" aria-label=frame::NOTICES>
+            <For each=move || notices.list() key=|it| it.id let:it>
+                <Notice kind=kind(it.tone)>
+                    <p>{it.text}</p>
+                    <ActionButton
+                        label=frame::DISMISS
+                        icon="close"
+                        kind=ButtonKind::Quiet
+                        on_press=move |()| notices.dismiss(it.id)
+                    />
+                </Notice>
+            </For>
+        </div>
+    }
+}
+
+fn kind(tone: Tone) -> NoticeKind {
+    match tone {
+        Tone::Success => NoticeKind::Success,
+        Tone::Info => NoticeKind::Info,
+        Tone::Danger => NoticeKind::Danger,
+    }
+}

@@ -1,0 +1,186 @@
+//! "Before you begin": the checks with their cures, and what will be lost.
+
+use leptos::prelude::*;
+
+use crate::domain::action::Action;
+use crate::domain::manual;
+use crate::domain::preflight::{self, Check, Finding, Outcome};
+use crate::domain::volume::LiveVolume;
+use crate::route::Route;
+use crate::state::app::use_app;
+use crate::state::follow::Followed;
+use crate::state::preflight::{DetachState, Preflight};
+use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::icon::Icon;
+use crate::views::actions::{Slow, obstacle_to};
+use crate::words::{actions, errors, instances, preflight as words};
+
+#[component]
+pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
+    let outcomes = Memo::new(move |_| {
+        preflight.facts.with(|it| it.as_ref().map(preflight::checks).unwrap_or_default())
+    });
+    let is_ready = Memo::new(move |_| {
+        outcomes.with(|it| !it.is_empty() && it.iter().all(|(_, it)| matches!(it, Outcome::Passed | Outcome::Warning(_))))
+    });
+    view! {
+        <p class="checks__sum" role="status">
+            {move || if is_ready.get() { words::ALL_GOOD } else if outcomes.with(|it| it.iter().any(|(_, it)| matches!(it, Outcome::Blocked(_)))) { words::NOT_YET } else { words::ASKING }}
+        </p>
+        <ul class="checks" role="list">
+            {Check::ALL.into_iter().map(|check| {
+                let outcome = Memo::new(move |_| {
+                    outcomes.with(|it| it.iter().find(|it| it.0 == check).map_or(Outcome::Asking, |it| it.1.clone()))
+                });
+                // Only a check that came out differently is shown anew, so that the focus stays in the others.
+                move || view! { <OneCheck check outcome=outcome.get() preflight followed /> }
+            }).collect_view()}
+        </ul>
+        <Slow followed />
+        <ActionButton
+            label=words::CHECK_AGAIN
+            icon="refresh"
+            kind=ButtonKind::Quiet
+            busy=Signal::derive(move || preflight.is_busy())
+            on_press=move |()| preflight.refresh()
+        />
+    }
+}
+
+#[component]
+fn OneCheck(check: Check, outcome: Outcome, preflight: Preflight, followed: Followed) -> impl IntoView {
+    let (state, icon, word) = match &outcome {
+        Outcome::Passed => ("passed", "check", words::PASSED),
+        Outcome::Asking => ("asking", "clock", words::ASKING),
+        Outcome::Warning(_) => ("warning", "warning", words::WARNING),
+        Outcome::Blocked(_) => ("blocked", "danger", words::BLOCKED),
+    };
+    let finding = match outcome {
+        Outcome::Warning(finding) | Outcome::Blocked(finding) => Some(finding),
+        Outcome::Passed | Outcome::Asking => None,
+    };
+    view! {
+        <li class="checks__check" data-outcome=state>
+            <Icon name=icon />
+            <div class="checks__text">
+                <p class="checks__question">
+                    {words::question(check)}
+                    <span class="visually-hidden">{format!(": {word}")}</span>
+                </p>
+                {finding.map(|finding| view! {
+                    <p class="checks__finding">{words::finding(&finding)}</p>
+                    <Cure finding preflight followed />
+                })}
+            </div>
+        </li>
+    }
+}
+
+/// What mends it, right here.
+#[component]
+fn Cure(finding: Finding, preflight: Preflight, followed: Followed) -> impl IntoView {
+    match finding {
+        Finding::NotRunning { remedy: Some(action) } => view! { <Wake action followed /> }.into_any(),
+        Finding::Attached(volumes) => view! { <Detach volumes preflight /> }.into_any(),
+        Finding::Open(request) => view! {
+            <p><a href=Route::Request { uuid: request.uuid }.path()>{instances::SEE_REQUEST}</a></p>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+#[component]
+fn Wake(action: Action, followed: Followed) -> impl IntoView {
+    view! {
+        <ActionButton
+            label=actions::name(action)
+            icon="play"
+            busy=Signal::derive(move || followed.acting.get() == Some(action))
+            blocked=obstacle_to(action, followed)
+            shows_reason=true
+            on_press=move |()| followed.act(action)
+        />
+    }
+}
+
+#[component]
+fn Detach(volumes: Vec<LiveVolume>, preflight: Preflight) -> impl IntoView {
+    let is_several = volumes.len() > 1;
+    view! {
+        <ul class="rows" role="list">
+            {volumes.into_iter().map(|volume| view! { <DetachOne volume preflight /> }).collect_view()}
+        </ul>
+        {is_several.then(|| view! {
+            <ActionButton label=words::DETACH_ALL icon="disk" on_press=move |()| preflight.detach_all() />
+        })}
+    }
+}
+
+#[component]
+fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
+    let uuid = volume.uuid.clone();
+    let state = Memo::new(move |_| {
+        preflight.detaching.with(|list| {
+            list.iter().find(|it| it.volume.uuid == uuid).map(|it| it.state.clone())
+        })
+    });
+    let name = volume.name.clone();
+    let said = move || {
+        state.get().map(|state| match state {
+            DetachState::UnderWay => words::detaching(&name),
+            DetachState::Slow => words::detach_slow(&name),
+            DetachState::Failed(error) => words::detach_failed(&name, &errors::sentence(&error)),
+        })
+    };
+    let label = words::detach_one(&volume.name);
+    view! {
+        <li class="rows__row">
+            <ActionButton
+                label=label
+                icon="disk"
+                busy=Signal::derive(move || state.get() == Some(DetachState::UnderWay))
+                on_press=move |()| preflight.detach(volume.clone())
+            />
+            <span role="status">{said}</span>
+        </li>
+    }
+}
+
+/// The manual's important notes, complete, folded.
+#[component]
+pub fn ImportantNotes() -> impl IntoView {
+    let app = use_app();
+    let organization = app.config(|it| it.organization.clone());
+    let me = app.session.username().map_or_else(|| "you".to_owned(), |it| it.0);
+    view! {
+        <Disclosure summary=words::NOTES>
+            <div class="notes">
+                <section>
+                    <h3>{words::REMOVE_TITLE}</h3>
+                    <ul>{words::remove(&organization).into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                </section>
+                <section>
+                    <h3>{words::DELETED_TITLE}</h3>
+                    <ul class="mono">{manual::DELETED.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                    <p>{words::deleted_note(&me)}</p>
+                </section>
+                <section>
+                    <h3>{words::NOT_COPIED_TITLE}</h3>
+                    <ul>{words::NOT_COPIED.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                </section>
+                <section>
+                    <h3>{words::OVERWRITTEN_TITLE}</h3>
+                    <ul class="mono notes__files">
+                        {manual::MANAGED_FILES.into_iter().map(|it| view! { <li>{it.path}</li> }).collect_view()}
+                    </ul>
+                </section>
+                <section>
+                    <h3>{words::SCRIPTS_TITLE}</h3>
+                    <p>{words::scripts(manual::POST_SCRIPTS)}</p>
+                </section>
+            </div>
+        </Disclosure>
+    }
+}

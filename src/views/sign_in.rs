@@ -1,0 +1,136 @@
+//! Signing in: as a page of its own, and over the page when a session has ended.
+
+use leptos::prelude::*;
+
+use crate::domain::api_error::ApiError;
+use crate::dom::{focus, timer};
+use crate::state::app::{use_app, use_lists};
+use crate::state::session::Standing;
+use crate::state::sign_in::SignIn;
+use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::dialog::Dialog;
+use crate::ui::ids;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::text_field::TextField;
+use crate::words::{errors, frame};
+
+/// Shown in the place of any page while nobody is signed in: the address stays as it is.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let app = use_app();
+    let site = app.config(|it| it.site_name.clone());
+    let title = frame::sign_in_to(&site);
+    crate::dom::page::set_title(&title);
+    use_lists().maintenance.refresh();
+    view! {
+        <div class="page page--sign-in">
+            <h1 tabindex="-1">{title}</h1>
+            <p class="quiet">{frame::SIGN_IN_INTRO}</p>
+            <SignInForm name=String::new() />
+        </div>
+    }
+}
+
+/// Shown once over the page when the server does not take the token any more.
+#[component]
+pub fn SignInAgain() -> impl IntoView {
+    let app = use_app();
+    let is_open = Signal::derive(move || app.session.standing() == Standing::Expired);
+    view! {
+        // There is no way around it but to sign in or to sign out: closing changes nothing.
+        <Dialog title=frame::EXPIRED_TITLE is_open on_close=move |()| {} >
+            <p>{frame::EXPIRED}</p>
+            <SignInForm name=app.session.username_untracked().map(|it| it.0).unwrap_or_default() />
+        </Dialog>
+    }
+}
+
+#[component]
+fn SignInForm(name: String) -> impl IntoView {
+    let app = use_app();
+    let sign_in = SignIn::start(app);
+    let username = RwSignal::new(name);
+    let password = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let name_id = ids::unique("username");
+    let password_id = ids::unique("password");
+    let missing = move |text: RwSignal<String>| {
+        Signal::derive(move || {
+            (tried.get() && text.with(|it| it.trim().is_empty()))
+                .then(|| frame::SIGN_IN_MISSING.to_owned())
+        })
+    };
+    let fields = StoredValue::new((name_id.clone(), password_id.clone()));
+    let form = NodeRef::<leptos::html::Form>::new();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        tried.set(true);
+        let (name, word) = (username.get_untracked(), password.get_untracked());
+        let empty = match (name.trim().is_empty(), word.is_empty()) {
+            (true, _) => Some(fields.with_value(|it| it.0.clone())),
+            (false, true) => Some(fields.with_value(|it| it.1.clone())),
+            (false, false) => None,
+        };
+        match (empty, form.get_untracked()) {
+            (Some(id), Some(form)) => {
+                timer::next_frame(move || {
+                    focus::move_to_id(&form, &id);
+                });
+            }
+            (Some(_), None) => {}
+            (None, _) => sign_in.submit(name, word),
+        }
+    };
+    let (takes_password, site_url, site_label) = app.config(|it| {
+        (it.sign_in.password, it.sign_in.site_url.clone(), it.sign_in.site_label.clone())
+    });
+    view! {
+        <form class="sign-in" novalidate node_ref=form on:submit=submit>
+            {move || sign_in.error.get().map(|error| view! {
+                <div role="alert">
+                    <Notice kind=NoticeKind::Danger><p>{failure(&error)}</p></Notice>
+                </div>
+            })}
+            {takes_password.then(|| view! {
+                <TextField
+                    id=name_id
+                    label=frame::USERNAME
+                    value=username
+                    on_input=move |text| username.set(text)
+                    problem=missing(username)
+                    autocomplete="username"
+                />
+                <TextField
+                    id=password_id
+                    label=frame::PASSWORD
+                    value=password
+                    on_input=move |text| password.set(text)
+                    problem=missing(password)
+                    kind="password"
+                    autocomplete="current-password"
+                />
+                <ActionButton
+                    label=frame::SIGN_IN
+                    kind=ButtonKind::Primary
+                    busy=sign_in.is_busy
+                    submit=true
+                />
+            })}
+            {(!site_url.is_empty()).then(|| view! {
+                <p class="sign-in__site">
+                    <a class="button" href=site_url rel="external">
+                        {if site_label.is_empty() { frame::SITE_SIGN_IN.to_owned() } else { site_label }}
+                    </a>
+                </p>
+            })}
+        </form>
+    }
+}
+
+/// `/auth` answers a wrong password with a 400 of its own.
+fn failure(error: &ApiError) -> String {
+    match error {
+        ApiError::Refused(_) | ApiError::Invalid(_) => frame::SIGN_IN_WRONG.to_owned(),
+        other => errors::sentence(other),
+    }
+}

@@ -1,0 +1,41 @@
+//! The state of an instance: by word, shape and color together.
+
+use leptos::prelude::*;
+
+use crate::domain::instance::Instance;
+use crate::domain::status::{Light, Status};
+use crate::words::status as words;
+
+#[component]
+pub fn StatusBadge(#[prop(into)] status: Signal<Status>, #[prop(optional)] is_ended: bool) -> impl IntoView {
+    let light = move || if is_ended { Light::Ended } else { status.with(Status::light) };
+    let label = move || {
+        if is_ended { words::light(Light::Ended).to_owned() } else { status.with(words::label) }
+    };
+    let progress = move || status.with(Status::progress).filter(|_| !is_ended);
+    view! {
+        <span class="status" data-light=move || attribute(light())>
+            <span class="status__light" aria-hidden="true"></span>
+            <span class="status__word">{label}</span>
+            {move || progress().map(|percent| view! {
+                <span class="status__progress">{format!("{percent}%")}</span>
+            })}
+        </span>
+    }
+}
+
+/// The light of an instance as a whole: a deleted one keeps its last state on the server.
+pub fn light_of(instance: &Instance) -> Light {
+    if instance.ended.is_some() { Light::Ended } else { instance.status.light() }
+}
+
+fn attribute(light: Light) -> &'static str {
+    match light {
+        Light::Running => "running",
+        Light::Changing => "changing",
+        Light::Stopped => "stopped",
+        Light::Failed => "failed",
+        Light::Ended => "ended",
+        Light::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,95 @@
+//! iPlant-managed System Files: those that the image needs changed, and why.
+
+use leptos::prelude::*;
+
+use crate::domain::draft::{Field, SystemFileChange};
+use crate::domain::manual::{self, ManagedFile};
+use crate::state::app::use_app;
+use crate::state::request_form::RequestForm;
+use crate::ui::choice::Checkbox;
+use crate::ui::disclosure::Disclosure;
+use crate::ui::text_field::{TextArea, TextField};
+use crate::words::{form as words, problems};
+
+#[component]
+pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView {
+    let label = use_app().config(|it| words::system_files(&it.organization));
+    let picked = Memo::new(move |_| form.draft.with(|it| it.system_files.len()));
+    let is_open = picked.get_untracked() > 0
+        || form.draft.with_untracked(|it| !it.other_system_files.is_empty());
+    let problem = Signal::derive(move || {
+        form.shown_problem(Field::SystemFiles).map(|it| problems::sentence(Field::SystemFiles, &it))
+    });
+    let summary_label = label.clone();
+    let summary = Signal::derive(move || match picked.get() {
+        0 => summary_label.clone(),
+        n => format!("{summary_label} ({n})"),
+    });
+    view! {
+        <Disclosure summary open=is_open>
+            <fieldset class="field" id=id tabindex="-1">
+                <legend class="visually-hidden">{label}</legend>
+                <p class="field__hint">{words::SYSTEM_FILES_HINT}</p>
+                {move || problem.get().map(|it| view! { <p class="field__problem">{it}</p> })}
+                <div class="system-files">
+                    {manual::MANAGED_FILES.into_iter().enumerate().map(|(index, file)| view! {
+                        <OneFile form index file />
+                    }).collect_view()}
+                </div>
+                <TextArea
+                    id="other-system-files"
+                    label=words::OTHER_SYSTEM_FILES
+                    hint=words::OTHER_SYSTEM_FILES_HINT
+                    value=Signal::derive(move || form.draft.with(|it| it.other_system_files.clone()))
+                    on_input=move |text| form.edit(Field::SystemFiles, |it| it.other_system_files = text)
+                    rows=2
+                />
+            </fieldset>
+        </Disclosure>
+    }
+}
+
+#[component]
+fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView {
+    let path = file.path;
+    let reason = Memo::new(move |_| {
+        form.draft.with(|it| it.system_files.iter().find(|it| it.path == path).map(|it| it.reason.clone()))
+    });
+    let is_picked = Memo::new(move |_| reason.with(Option::is_some));
+    let pick = move |is_picked: bool| {
+        form.edit(Field::SystemFiles, |draft| {
+            draft.system_files.retain(|it| it.path != path);
+            if is_picked {
+                draft.system_files.push(SystemFileChange { path: path.to_owned(), reason: String::new() });
+            }
+        });
+    };
+    let explain = move |text: String| {
+        form.edit(Field::SystemFiles, |draft| {
+            if let Some(it) = draft.system_files.iter_mut().find(|it| it.path == path) {
+                it.reason = text;
+            }
+        });
+    };
+    view! {
+        <div class="system-files__file">
+            <Checkbox
+                id=format!("system-file-{index}")
+                label=path
+                hint=file.on_linux.map(words::on_linux).unwrap_or_default()
+                checked=is_picked
+                on_change=pick
+            />
+            {move || is_picked.get().then(|| view! {
+                <TextField
+                    id=format!("system-file-reason-{index}")
+                    label=words::reason_for(path)
+                    value=Signal::derive(move || reason.get().unwrap_or_default())
+                    on_input=explain
+                    on_blur=move |()| form.leave(Field::SystemFiles)
+                    required=true
+                />
+            })}
+        </div>
+    }
+}
