@@ -1,0 +1,68 @@
+// The first script of every page under test: it records what a person with open developer tools, or with
+// a screen reader, would be told. The record outlives a reload and a walk through the history by way of
+// `window.name`, which, unlike storage, the application neither reads nor clears.
+(() => {
+  const PREFIX = "journey:";
+  const read = () => (window.name.startsWith(PREFIX) ? JSON.parse(window.name.slice(PREFIX.length)) : { problems: [], announced: [] });
+  const record = (window.__journey = read());
+  // At once, as a page that is being left is no longer listened to.
+  const add = (list, entry) => { list.push(entry); window.name = PREFIX + JSON.stringify(record); };
+  addEventListener("pageshow", (event) => { if (event.persisted) Object.assign(record, read()); });
+
+  const print = (value) => {
+    if (typeof value === "string") return value;
+    if (value instanceof Error) return `${value}\n${value.stack ?? ""}`;
+    try { return JSON.stringify(value) ?? String(value); } catch { return String(value); }
+  };
+  const problem = (kind, text) => add(record.problems, { kind, text });
+  for (const kind of ["error", "warn"]) {
+    const original = console[kind];
+    console[kind] = (...values) => { problem(`console.${kind}`, values.map(print).join(" ")); original.apply(console, values); };
+  }
+  addEventListener("error", (event) => {
+    const from = event.target;
+    if (from && from !== window) problem("resource", from.src || from.href || from.tagName);
+    else problem("exception", `${event.message}\n${event.error?.stack ?? ""}`);
+  }, true);
+  addEventListener("unhandledrejection", (event) => problem("rejection", print(event.reason)));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    problem("policy", `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber ?? ""} ${event.sample ?? ""}`));
+
+  // Live regions. A region that arrives with its text is not read out by most screen readers, an alert is.
+  const LIVE = "[role=alert],[role=status],[role=log],output,[aria-live=polite],[aria-live=assertive]";
+  const heard = new WeakMap();
+  const audible = (region) => {
+    if (region.closest("[aria-hidden=true],[inert]") || !region.checkVisibility({ visibilityProperty: true })) return false;
+    const modal = document.querySelector(":modal");
+    return !modal || modal.contains(region);
+  };
+  const elementOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+  const observer = new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === Node.ELEMENT_NODE);
+    const regions = new Set();
+    for (const change of changes) regions.add(elementOf(change.target)?.closest(LIVE));
+    for (const node of added) {
+      regions.add(node.closest(LIVE));
+      for (const inner of node.querySelectorAll(LIVE)) regions.add(inner);
+    }
+    regions.delete(null);
+    regions.delete(undefined);
+    for (const region of regions) {
+      const text = region.innerText.replace(/\s+/g, " ").trim();
+      const isNew = !heard.has(region) && added.some((node) => node.contains(region));
+      const changed = heard.get(region) !== text;
+      heard.set(region, text);
+      if (text && changed && audible(region) && (!isNew || region.matches("[role=alert]"))) add(record.announced, text);
+    }
+  });
+  const watch = (root) => observer.observe(root, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden", "aria-hidden", "inert"],
+  });
+  watch(document);
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    watch(root);
+    return root;
+  };
+})();
