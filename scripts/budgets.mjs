@@ -1,0 +1,49 @@
+// Asserts what can be counted on the production build: node budgets.mjs DIST
+// The first load is all that the page pulls in before the first call of the API, as it comes over the wire, in brotli.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { firstLoad, table, wireSize } from './first-load.mjs';
+
+const BYTES = 160_000;
+const REQUESTS = 8;
+
+const dist = process.argv[2];
+const html = readFileSync(join(dist, 'index.html'), 'utf8');
+const files = firstLoad(dist);
+const bytes = files.reduce((sum, name) => sum + wireSize(dist, name), 0);
+
+console.log(table([...files.map((name) => [name, wireSize(dist, name)]), ['first load, brotli', bytes]]));
+
+const checks = [
+  [`the first load is at most ${BYTES} bytes`, bytes <= BYTES, `it is ${bytes}`],
+  [`it takes at most ${REQUESTS} requests`, files.length <= REQUESTS, `it takes ${files.length}`],
+  ['the page has no inline script and no inline style', !inlined(html), inlined(html)],
+  ['scripts, style sheets and the WebAssembly have their integrity', !unprotected(html), unprotected(html)],
+  ['what can be smaller has a .br and a .gz beside it', !uncompressed(), uncompressed()],
+];
+
+const failed = checks.filter(([, holds]) => !holds);
+for (const [name, holds, why] of checks) console.log(holds ? `ok      ${name}` : `FAILED  ${name}: ${why}`);
+console.log(`budgets: ${checks.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+// The content security policy refuses both.
+function inlined(html) {
+  return html.match(/<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|\sstyle=[^>]*|\son\w+=[^>]*/)?.[0];
+}
+
+function unprotected(html) {
+  return (html.match(/<(?:script|link)\b[^>]*>/g) ?? []).find((tag) => {
+    const name = tag.match(/\s(?:src|href)="?\.?\/?([^"\s>]+\.(?:js|css|wasm))/)?.[1];
+    if (!name) return false;
+    const digest = createHash('sha384').update(readFileSync(join(dist, name))).digest('base64');
+    return !tag.includes(`sha384-${digest}`);
+  });
+}
+
+function uncompressed() {
+  return readdirSync(dist).find((name) => /\.(css|html|js|wasm)$/.test(name) &&
+    !['.br', '.gz'].every((ending) => existsSync(join(dist, name + ending)) &&
+      statSync(join(dist, name + ending)).size < statSync(join(dist, name)).size));
+}

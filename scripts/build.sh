@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# The production build in dist/: hashed names, and a .br and a .gz beside each file that gets smaller.
+# build.sh --if-changed leaves dist/ alone when no source is newer.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=scripts/toolchain.sh
+. "$root/scripts/toolchain.sh"
+
+# Trunk's minifier of scripts warns about syntax that it does not know; they are minified after it.
+log=error,trunk=warn,trunk::processing::minify=error
+stamp=$root/target/site/built
+
+main() {
+    [ "${1:-}" != --if-changed ] || changed || return 0
+    say "Building the application into dist/."
+    use_tools
+    mkdir -p "$root/target/site" "$root/dist"
+    cd "$root"
+    rm -f "$stamp"
+    # trunk reads NO_COLOR as true or false alone, while its only meaning is to be set at all.
+    [ -z "${NO_COLOR+set}" ] || export NO_COLOR=true
+    RUST_BACKTRACE=0 TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust trunk --log "$log" build --release
+    node scripts/compress.mjs dist
+    touch "$stamp"
+}
+
+# Folders count too: theirs is the time at which a file was last removed.
+changed() {
+    cd "$root"
+    [ ! -f "$stamp" ] || [ ! -f dist/index.html ] || [ -n "$(find src style public index.html Trunk.toml Cargo.toml Cargo.lock scripts \
+        -newer "$stamp" -print -quit)" ]
+}
+
+main "$@"

@@ -1,0 +1,62 @@
+// Trunk's hook after a build. It puts what src/boot.js reads in front of it, and in a release build it minifies the
+// scripts, which trunk's own minifier cannot read all of; their names and integrity follow, in the page too.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+
+const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PATH } = process.env;
+const HASHED = /^(.*-)[0-9a-f]{16}\.js$/;
+const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
+const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
+
+const page = join(TRUNK_STAGING_DIR, 'index.html');
+let html = startFirst(readFileSync(page, 'utf8'));
+if (TRUNK_PROFILE === 'release') html = await minifyScripts(html);
+writeFileSync(page, html);
+
+// The addresses go before the script that starts both downloads as soon as it runs. That of the WebAssembly is no
+// preload: WebKit takes no `fetch` from one and would load all twice, and Chromium warns about its integrity.
+function startFirst(html) {
+  const [glue] = html.match(GLUE);
+  const [wasm] = html.match(WASM);
+  const program = wasm.replace(/rel="?preload"?/, 'rel="program"').replace(/ as="?fetch"?/, '');
+  return html.replace(glue, '').replace(wasm, '').replace('<script', () => `${glue}${program}<script`);
+}
+
+async function minifyScripts(html) {
+  const { minify } = terser();
+  for (const name of readdirSync(TRUNK_STAGING_DIR)) {
+    const [, stem] = name.match(HASHED) ?? [];
+    if (!stem) continue;
+    const path = join(TRUNK_STAGING_DIR, name);
+    const before = readFileSync(path, 'utf8');
+    const { code } = await minify(before, { module: /^export /m.test(before), compress: { passes: 2 } });
+    const renamed = `${stem}${createHash('sha384').update(code).digest('hex').slice(0, 16)}.js`;
+    html = replace(replace(html, name, renamed), integrity(before), integrity(code));
+    writeFileSync(path, code);
+    renameSync(path, join(TRUNK_STAGING_DIR, renamed));
+  }
+  return html;
+}
+
+// The tools' folder is not above this file: it is found by its programs on the PATH.
+function terser() {
+  for (const folder of PATH.split(delimiter)) {
+    try {
+      return createRequire(realpathSync(join(folder, 'terser')))('terser');
+    } catch (notHere) {
+      if (notHere.code !== 'ENOENT') throw notHere;
+    }
+  }
+  throw new Error('terser is not on the PATH: run make setup');
+}
+
+function integrity(content) {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}
+
+function replace(html, old, fresh) {
+  if (!html.includes(old)) throw new Error(`index.html does not name ${old}`);
+  return html.replaceAll(old, fresh);
+}

@@ -1,0 +1,28 @@
+// What the first load of a built page pulls in, and what that weighs on the wire.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+// Loaded by the programs rather than named by the page.
+const BY_PROGRAM = ['config.json', 'icons.svg'];
+
+// The page itself, what its head and body name, and what the program asks for before anything shows.
+export function firstLoad(folder) {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="?(?:\.?\/)?([^"\s>]+)/g)].map(([, name]) => name);
+  return [...new Set(['index.html', ...named, ...BY_PROGRAM])].filter((name) => existsSync(join(folder, name)));
+}
+
+// The brotli file beside it, if there is one; a page that was not built is compressed here.
+export function wireSize(folder, name) {
+  const path = join(folder, name);
+  if (existsSync(`${path}.br`)) return statSync(`${path}.br`).size;
+  const content = readFileSync(path);
+  return Math.min(content.length, brotliCompressSync(content).length);
+}
+
+export function table(rows) {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, ...values]) =>
+    `  ${name.padEnd(width)}${values.map((it) => String(it.toLocaleString?.('en-US') ?? it).padStart(14)).join('')}`).join('\n');
+}

@@ -1,0 +1,53 @@
+# What the scripts share: where things are, how they speak, and the pinned tools on the PATH. Sourced, bash.
+# shellcheck shell=bash disable=SC2034
+
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${ATMOSPHERE_IMAGING_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/atmosphere-imaging}
+tools=$cache/tools
+target=${CARGO_TARGET_DIR:-$root/target}
+
+# shellcheck source=scripts/versions.sh
+. "$root/scripts/versions.sh"
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
+
+fail() {
+    printf '\033[1;31merror:\033[0m %s\n' "$*" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# `version_at_least 1.95.0 1.88.0`: the first is the second or newer.
+version_at_least() {
+    [ "$(printf '%s\n%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n -k3,3n | head -n 1)" = "$2" ]
+}
+
+# The crate's version in Cargo.lock: the command line tool has to be exactly the same.
+locked_version() {
+    awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' "$root/Cargo.lock"
+}
+
+# One folder for each state of the lock file, so that a changed lock file installs anew.
+npm_folder() {
+    echo "$tools/npm-$(cksum <"$root/scripts/npm/package-lock.json" | tr ' ' -)"
+}
+
+# The build tools of the cache folder come first on the PATH: trunk takes them from there and downloads nothing.
+use_tools() {
+    trunk_folder=$tools/trunk-$TRUNK_VERSION
+    bindgen_folder=$tools/wasm-bindgen-cli-$(locked_version wasm-bindgen)
+    geckodriver_folder=$tools/geckodriver-$GECKODRIVER_VERSION
+    PATH=$trunk_folder/bin:$bindgen_folder/bin:$(npm_folder)/node_modules/.bin:$PATH
+    export PATH
+}
+
+# What the browser tests are told.
+use_browser_tools() {
+    use_tools
+    export DIST=$root/dist GECKODRIVER=$geckodriver_folder/bin/geckodriver
+    AXE=$(npm_folder)/node_modules/axe-core/axe.min.js
+    export AXE
+}
