@@ -25,7 +25,12 @@ pub fn App(
     config: Option<String>,
 ) -> impl IntoView {
     let config = config.map_or_else(
-        || Err(ConfigError { key: "", reason: frame::CONFIG_MISSING.to_owned() }),
+        || {
+            Err(ConfigError {
+                key: "",
+                reason: frame::CONFIG_MISSING.to_owned(),
+            })
+        },
         |text| Config::parse(&text),
     );
     match config {

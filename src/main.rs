@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 fn main() {
     let config = start::config_text();
-    let Some(place) = start::make_room() else { return };
+    let Some(place) = start::make_room() else {
+        return;
+    };
     let handle = mount_to(place, move || view! { <App config /> });
     // The application lives as long as the page.
     handle.forget();

@@ -53,7 +53,10 @@ pub fn followed(event: &MouseEvent) -> Option<String> {
     let elsewhere = link.origin() != window().location().origin().ok()?
         || !link.target().is_empty()
         || link.has_attribute("download")
-        || link.rel().split_ascii_whitespace().any(|it| it == "external")
+        || link
+            .rel()
+            .split_ascii_whitespace()
+            .any(|it| it == "external")
         || link.get_attribute("href")?.starts_with('#');
     if elsewhere {
         return None;

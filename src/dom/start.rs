@@ -13,7 +13,10 @@ pub fn config_text() -> Option<String> {
 
 /// The element that we live in, emptied of what was shown while loading.
 pub fn make_room() -> Option<HtmlElement> {
-    let place = document().get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
+    let place = document()
+        .get_element_by_id("app")?
+        .dyn_into::<HtmlElement>()
+        .ok()?;
     place.set_text_content(None);
     Some(place)
 }

@@ -7,7 +7,11 @@ use web_sys::Element;
 /// Pixels of an element above the top of the window, and the height of the window.
 pub fn hidden_above(element: &Element) -> (f64, f64) {
     let top = element.get_bounding_client_rect().top();
-    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(800.0);
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|it| it.as_f64())
+        .unwrap_or(800.0);
     (-top, height)
 }
 

@@ -55,7 +55,10 @@ pub struct Order {
 impl Default for Order {
     /// Newest first, as the server lists them.
     fn default() -> Self {
-        Self { column: Column::Launched, is_descending: true }
+        Self {
+            column: Column::Launched,
+            is_descending: true,
+        }
     }
 }
 
@@ -64,15 +67,25 @@ impl Order {
     #[must_use]
     pub fn pressed(self, column: Column) -> Self {
         if self.column == column {
-            Self { column, is_descending: !self.is_descending }
+            Self {
+                column,
+                is_descending: !self.is_descending,
+            }
         } else {
-            Self { column, is_descending: column == Column::Launched }
+            Self {
+                column,
+                is_descending: column == Column::Launched,
+            }
         }
     }
 
     /// As it stands in the address bar: `name`, or `-launched`.
     pub fn key(self) -> String {
-        format!("{}{}", if self.is_descending { "-" } else { "" }, self.column.key())
+        format!(
+            "{}{}",
+            if self.is_descending { "-" } else { "" },
+            self.column.key()
+        )
     }
 
     pub fn from_key(key: &str) -> Option<Self> {
@@ -81,7 +94,10 @@ impl Order {
             None => (false, key),
         };
         let column = Column::ALL.into_iter().find(|it| it.key() == name)?;
-        Some(Self { column, is_descending })
+        Some(Self {
+            column,
+            is_descending,
+        })
     }
 }
 
@@ -106,11 +122,16 @@ pub fn matches(instance: &Instance, typed: &str) -> bool {
 pub fn compare(left: &Instance, right: &Instance, order: Order) -> Ordering {
     let ordering = match order.column {
         Column::Name => text::natural_order(&left.name, &right.name),
-        Column::Status => (left.status.light(), &left.status.name, &left.status.activity).cmp(&(
-            right.status.light(),
-            &right.status.name,
-            &right.status.activity,
-        )),
+        Column::Status => (
+            left.status.light(),
+            &left.status.name,
+            &left.status.activity,
+        )
+            .cmp(&(
+                right.status.light(),
+                &right.status.name,
+                &right.status.activity,
+            )),
         Column::IpAddress => address(left).cmp(&address(right)),
         Column::Size => (left.size.cpu, left.size.memory, &left.size.name).cmp(&(
             right.size.cpu,
@@ -122,7 +143,11 @@ pub fn compare(left: &Instance, right: &Instance, order: Order) -> Ordering {
         Column::Provider => text::natural_order(&left.provider.name, &right.provider.name),
         Column::Launched => left.launched.cmp(&right.launched),
     };
-    if order.is_descending { ordering.reverse() } else { ordering }
+    if order.is_descending {
+        ordering.reverse()
+    } else {
+        ordering
+    }
 }
 
 /// Addresses in the order of their numbers; none comes last.
@@ -152,7 +177,15 @@ mod tests {
     #[test]
     fn every_word_counts_wherever_it_stands() {
         let it = instance();
-        for typed in ["aligner", "ALIGNER ubuntu", "203.0.113", "5b7f3e12", "901", "genom", ""] {
+        for typed in [
+            "aligner",
+            "ALIGNER ubuntu",
+            "203.0.113",
+            "5b7f3e12",
+            "901",
+            "genom",
+            "",
+        ] {
             assert!(matches(&it, typed), "{typed}");
         }
         assert!(!matches(&it, "aligner centos"));
@@ -166,11 +199,33 @@ mod tests {
             it.ip_address = ip.map(str::to_owned);
             it
         };
-        let mut rows = [with("node 10", Some("10.0.0.9")), with("node 9", Some("10.0.0.10")), with("a", None)];
+        let mut rows = [
+            with("node 10", Some("10.0.0.9")),
+            with("node 9", Some("10.0.0.10")),
+            with("a", None),
+        ];
         let names = |rows: &[Instance]| rows.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
-        rows.sort_by(|a, b| compare(a, b, Order { column: Column::Name, is_descending: false }));
+        rows.sort_by(|a, b| {
+            compare(
+                a,
+                b,
+                Order {
+                    column: Column::Name,
+                    is_descending: false,
+                },
+            )
+        });
         assert_eq!(names(&rows), ["a", "node 9", "node 10"]);
-        rows.sort_by(|a, b| compare(a, b, Order { column: Column::IpAddress, is_descending: false }));
+        rows.sort_by(|a, b| {
+            compare(
+                a,
+                b,
+                Order {
+                    column: Column::IpAddress,
+                    is_descending: false,
+                },
+            )
+        });
         assert_eq!(names(&rows), ["node 10", "node 9", "a"]);
     }
 

@@ -9,6 +9,7 @@ pub mod api_error;
 pub mod capability;
 pub mod draft;
 pub mod exclude;
+pub mod field;
 pub mod ids;
 pub mod image;
 pub mod image_name;
@@ -32,6 +33,7 @@ pub mod tag_rules;
 pub mod text;
 pub mod time;
 pub mod user;
+pub mod validation;
 pub mod volume;
 pub mod window;
 

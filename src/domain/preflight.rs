@@ -112,7 +112,10 @@ pub enum Finding {
 
 /// All checks, in the order in which they are shown.
 pub fn checks(facts: &Facts) -> Vec<(Check, Outcome)> {
-    Check::ALL.into_iter().map(|check| (check, outcome(check, facts))).collect()
+    Check::ALL
+        .into_iter()
+        .map(|check| (check, outcome(check, facts)))
+        .collect()
 }
 
 fn outcome(check: Check, facts: &Facts) -> Outcome {

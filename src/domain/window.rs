@@ -18,7 +18,10 @@ pub struct Window {
 /// The rows to keep, where `hidden` pixels of the list are above the visible `height`.
 pub fn window(count: usize, row_height: f64, hidden: f64, height: f64) -> Window {
     if count <= WHOLE || row_height <= 0.0 {
-        return Window { first: 0, end: count.min(if row_height <= 0.0 { WHOLE } else { count }) };
+        return Window {
+            first: 0,
+            end: count.min(if row_height <= 0.0 { WHOLE } else { count }),
+        };
     }
     let rows = |pixels: f64| {
         // A list of a billion rows is taller than any browser shows; it never gets negative.
@@ -29,7 +32,10 @@ pub fn window(count: usize, row_height: f64, hidden: f64, height: f64) -> Window
     let first = rows(hidden).saturating_sub(MARGIN) / STEP * STEP;
     let shown = (rows(height.max(0.0)) + 2 * MARGIN + STEP).next_multiple_of(STEP);
     let first = first.min(count.saturating_sub(shown));
-    Window { first, end: (first + shown).min(count) }
+    Window {
+        first,
+        end: (first + shown).min(count),
+    }
 }
 
 #[cfg(test)]

@@ -29,7 +29,10 @@ pub fn InstancePage(uuid: InstanceUuid) -> impl IntoView {
     provide_context(followed);
     load_projects_for_others(followed);
     super::title(move || {
-        followed.instance.with(|it| it.value().map_or_else(|| words::LOADING_ONE.to_owned(), words::name_of))
+        followed.instance.with(|it| {
+            it.value()
+                .map_or_else(|| words::LOADING_ONE.to_owned(), words::name_of)
+        })
     });
     let stage = Memo::new(move |_| {
         followed.instance.with(|it| match (it.value(), it.error()) {
@@ -69,7 +72,9 @@ pub(crate) fn load_projects_for_others(followed: Followed) {
     let projects = use_lists().projects;
     Effect::new(move |asked: Option<bool>| {
         let is_others = app.session.username().is_some_and(|me| {
-            followed.instance.with(|it| it.value().is_some_and(|it| !it.is_owned_by(&me)))
+            followed
+                .instance
+                .with(|it| it.value().is_some_and(|it| !it.is_owned_by(&me)))
         });
         if is_others && asked != Some(true) && projects.with_untracked(|it| it.value().is_none()) {
             projects.refresh();
@@ -82,12 +87,15 @@ pub(crate) fn load_projects_for_others(followed: Followed) {
 fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let app = use_app();
     let instance = followed.instance;
-    let name = Memo::new(move |_| instance.with(|it| it.value().map(words::name_of).unwrap_or_default()));
-    let status = Signal::derive(move || instance.with(|it| it.value().map(|it| it.status.clone()).unwrap_or_default()));
-    let is_ended = Memo::new(move |_| instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
-    let stale = Memo::new(move |_| {
-        instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at)))
+    let name =
+        Memo::new(move |_| instance.with(|it| it.value().map(words::name_of).unwrap_or_default()));
+    let status = Signal::derive(move || {
+        instance.with(|it| it.value().map(|it| it.status.clone()).unwrap_or_default())
     });
+    let is_ended =
+        Memo::new(move |_| instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
+    let stale =
+        Memo::new(move |_| instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
     let tab = Memo::new(move |_| match app.navigation.route() {
         Route::Instance { tab, .. } => tab,
         _ => Tab::Details,
@@ -97,13 +105,20 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
         .map(|tab| UiTab {
             id: tab_id(tab).to_owned(),
             label: label(tab).to_owned(),
-            href: Route::Instance { uuid: uuid.clone(), tab }.path(),
+            href: Route::Instance {
+                uuid: uuid.clone(),
+                tab,
+            }
+            .path(),
         })
         .collect();
     let select = move |id: String| {
         let found = Tab::ALL.into_iter().find(|it| tab_id(*it) == id);
         if let Some(tab) = found {
-            app.navigation.show_tab(Route::Instance { uuid: uuid.clone(), tab });
+            app.navigation.show_tab(Route::Instance {
+                uuid: uuid.clone(),
+                tab,
+            });
         }
     };
     view! {
@@ -154,16 +169,20 @@ fn Lock(followed: Followed) -> impl IntoView {
     let lists = use_lists();
     let open = Memo::new(move |_| {
         let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
-        lists.open_request(id).filter(crate::domain::imaging_request::ImagingRequest::needs_instance)
+        lists
+            .open_request(id)
+            .filter(crate::domain::imaging_request::ImagingRequest::needs_instance)
     });
     move || {
-        open.get().map(|request| view! {
-            <Notice kind=NoticeKind::Warning>
-                <p>{words::lock(&request.image_name)}</p>
-                <p><a href=Route::Request { uuid: request.uuid }.path()>
-                    {words::SEE_REQUEST}<Icon name="arrow-right" />
-                </a></p>
-            </Notice>
+        open.get().map(|request| {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words::lock(&request.image_name)}</p>
+                    <p><a href=Route::Request { uuid: request.uuid }.path()>
+                        {words::SEE_REQUEST}<Icon name="arrow-right" />
+                    </a></p>
+                </Notice>
+            }
         })
     }
 }

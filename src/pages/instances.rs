@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{history, intl};
 use crate::domain::instance::Instance;
 use crate::domain::instance_view::{self, Order};
 use crate::domain::link;
 use crate::domain::remote::Load;
-use crate::dom::{history, intl};
 use crate::route::{self, Route};
 use crate::state::app::{use_app, use_lists};
 use crate::state::instances::InstanceList;
@@ -39,7 +39,11 @@ impl View {
     /// Writes it into the address bar, so that Back and a shared link show the same.
     fn to_address(self) {
         let order = self.order.get_untracked();
-        let sort = if order == Order::default() { String::new() } else { order.key() };
+        let sort = if order == Order::default() {
+            String::new()
+        } else {
+            order.key()
+        };
         let search = self.search.get_untracked();
         let values = [("search", search.trim()), ("sort", sort.as_str())];
         history::replace(&route::with_query(&Route::Instances.path(), &values));
@@ -49,7 +53,9 @@ impl View {
         let order = self.order.get();
         let mut rows: Vec<Instance> = self.search.with(|typed| {
             let all = list.rows.iter().flatten();
-            all.filter(|it| instance_view::matches(it, typed)).cloned().collect()
+            all.filter(|it| instance_view::matches(it, typed))
+                .cloned()
+                .collect()
         });
         // The server's order is the default, and equal rows keep it.
         rows.sort_by(|a, b| instance_view::compare(a, b, order));

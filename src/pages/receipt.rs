@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{intl, page};
 use crate::domain::ids::RequestUuid;
 use crate::domain::imaging_request::ImagingRequest;
-use crate::dom::{intl, page};
 use crate::pages::requests::CancelDialog;
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
@@ -22,15 +22,24 @@ pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
     let requests = lists.requests;
-    let is_new = app.just_accepted.with_untracked(|it| it.as_ref() == Some(&uuid));
+    let is_new = app
+        .just_accepted
+        .with_untracked(|it| it.as_ref() == Some(&uuid));
     if is_new {
         app.notices.say(words::ACCEPTED.to_owned());
     }
     super::title(move || {
-        if is_new { words::ACCEPTED.to_owned() } else { words::RECEIPT.to_owned() }
+        if is_new {
+            words::ACCEPTED.to_owned()
+        } else {
+            words::RECEIPT.to_owned()
+        }
     });
     let found = Memo::new(move |_| {
-        requests.with(|it| it.value().map(|all| all.iter().find(|it| it.uuid == uuid).cloned()))
+        requests.with(|it| {
+            it.value()
+                .map(|all| all.iter().find(|it| it.uuid == uuid).cloned())
+        })
     });
     let error = Memo::new(move |_| requests.error());
     let cancel = Cancel::start(app, lists);
@@ -61,12 +70,22 @@ pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
 fn Receipt(request: ImagingRequest, is_new: bool, cancel: Cancel) -> impl IntoView {
     let app = use_app();
     let organization = app.config(|it| it.organization.clone());
-    let requested = request.requested.map_or_else(String::new, |it| intl::date_time(it.0));
+    let requested = request
+        .requested
+        .map_or_else(String::new, |it| intl::date_time(it.0));
     let text = as_text(&request, &organization, &requested);
-    let instance = Route::Instance { uuid: request.instance_uuid.clone(), tab: Tab::Details }.path();
+    let instance = Route::Instance {
+        uuid: request.instance_uuid.clone(),
+        tab: Tab::Details,
+    }
+    .path();
     let can_cancel = request.status.can_cancel() && !request.has_image();
     let asked = request.clone();
-    let title = if is_new { words::ACCEPTED.to_owned() } else { request.image_name.clone() };
+    let title = if is_new {
+        words::ACCEPTED.to_owned()
+    } else {
+        request.image_name.clone()
+    };
     view! {
         <div class="page__head">
             <h1 tabindex="-1">{title}</h1>

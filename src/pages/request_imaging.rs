@@ -11,9 +11,11 @@ pub mod who_section;
 use leptos::prelude::*;
 
 use crate::domain::api_error::ApiError;
-use crate::domain::draft::{Draft, Field, Subject};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::preflight as rules;
+use crate::domain::validation::Subject;
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
@@ -78,8 +80,16 @@ pub fn RequestImagingPage(uuid: InstanceUuid) -> impl IntoView {
             _ => Stage::Loading,
         })
     });
-    let back = Route::Instance { uuid: uuid.clone(), tab: Tab::Details }.path();
-    let name = Memo::new(move |_| followed.instance.with(|it| it.value().map(instances::name_of).unwrap_or_default()));
+    let back = Route::Instance {
+        uuid: uuid.clone(),
+        tab: Tab::Details,
+    }
+    .path();
+    let name = Memo::new(move |_| {
+        followed
+            .instance
+            .with(|it| it.value().map(instances::name_of).unwrap_or_default())
+    });
     view! {
         <div class="page">
             <p class="crumb">
@@ -108,7 +118,12 @@ enum Stage {
 }
 
 #[component]
-fn Form(subject: Subject, uuid: InstanceUuid, followed: Followed, name: Memo<String>) -> impl IntoView {
+fn Form(
+    subject: Subject,
+    uuid: InstanceUuid,
+    followed: Followed,
+    name: Memo<String>,
+) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
     let desk = Desk {
@@ -120,7 +135,10 @@ fn Form(subject: Subject, uuid: InstanceUuid, followed: Followed, name: Memo<Str
     };
     desk.choices.offer_tags_to(desk.form);
     let form = desk.form;
-    let is_still = Signal::derive(move || form.submission.with(crate::domain::submission::Submission::is_under_way));
+    let is_still = Signal::derive(move || {
+        form.submission
+            .with(crate::domain::submission::Submission::is_under_way)
+    });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.send();
@@ -199,16 +217,30 @@ fn Restored(form: RequestForm) -> impl IntoView {
 fn Map(desk: Desk) -> impl IntoView {
     let open = move |fields: &'static [Field]| {
         Memo::new(move |_| {
-            desk.form.draft.with(|draft| fields.iter().any(|it| draft.problem(*it).is_some()))
+            desk.form
+                .draft
+                .with(|draft| fields.iter().any(|it| draft.problem(*it).is_some()))
         })
     };
     let is_blocked = Memo::new(move |_| desk.blocked().is_some());
     let sections = [
         ("before", words::BEFORE, is_blocked),
-        ("the-image", words::THE_IMAGE, open(&[Field::Name, Field::Description])),
-        ("inside", words::INSIDE, open(&[Field::SystemFiles, Field::ExcludeFiles])),
+        (
+            "the-image",
+            words::THE_IMAGE,
+            open(&[Field::Name, Field::Description]),
+        ),
+        (
+            "inside",
+            words::INSIDE,
+            open(&[Field::SystemFiles, Field::ExcludeFiles]),
+        ),
         ("who", words::WHO, open(&[Field::Visibility, Field::Users])),
-        ("more", words::MORE, open(&[Field::VersionName, Field::MinimumMemory, Field::MinimumCpu])),
+        (
+            "more",
+            words::MORE,
+            open(&[Field::VersionName, Field::MinimumMemory, Field::MinimumCpu]),
+        ),
         ("review", words::REVIEW, open(&[Field::Certification])),
     ];
     view! {

@@ -23,7 +23,10 @@ pub fn RequestsPage() -> impl IntoView {
     }
     let list = Memo::new(move |_| requests.value());
     let failure = Memo::new(move |_| {
-        requests.with(|it| it.error().map(|error| (error.clone(), it.data.as_ref().map(|it| it.at))))
+        requests.with(|it| {
+            it.error()
+                .map(|error| (error.clone(), it.data.as_ref().map(|it| it.at)))
+        })
     });
     view! {
         <div class="page">
@@ -80,7 +83,11 @@ fn Item(request: ImagingRequest, cancel: Cancel) -> impl IntoView {
 #[component]
 pub fn CancelDialog(cancel: Cancel) -> impl IntoView {
     let name = Memo::new(move |_| {
-        cancel.asked.with(|it| it.as_ref().map(|it| it.image_name.clone()).unwrap_or_default())
+        cancel.asked.with(|it| {
+            it.as_ref()
+                .map(|it| it.image_name.clone())
+                .unwrap_or_default()
+        })
     });
     view! {
         <ConfirmDialog

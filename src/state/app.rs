@@ -96,19 +96,21 @@ impl Lists {
             instances: Instances::new(app),
             requests: Query::new(app, move || async move {
                 match session.username_untracked() {
-                    Some(me) => session.client().imaging_requests(&me, 1, REQUESTS).await.map(rows),
+                    Some(me) => session
+                        .client()
+                        .imaging_requests(&me, 1, REQUESTS)
+                        .await
+                        .map(rows),
                     // It is loaded once the person is known.
                     None => Ok(Vec::new()),
                 }
             }),
-            projects: Query::new(
-                app,
-                move || async move { session.client().projects().await.map(rows) },
-            ),
-            help_links: Query::new(
-                app,
-                move || async move { session.client().help_links().await.map(rows) },
-            ),
+            projects: Query::new(app, move || async move {
+                session.client().projects().await.map(rows)
+            }),
+            help_links: Query::new(app, move || async move {
+                session.client().help_links().await.map(rows)
+            }),
             maintenance: Query::new(app, move || async move {
                 session.client().active_maintenance().await.map(rows)
             }),

@@ -42,14 +42,21 @@ impl Cancel {
     }
 
     pub fn confirm(self) {
-        let Some(request) = self.asked.get_untracked() else { return };
+        let Some(request) = self.asked.get_untracked() else {
+            return;
+        };
         if self.is_busy.get_untracked() {
             return;
         }
         self.is_busy.set(true);
         self.error.set(None);
         spawn_local(async move {
-            let answer = self.app.session.client().cancel_imaging_request(request.id).await;
+            let answer = self
+                .app
+                .session
+                .client()
+                .cancel_imaging_request(request.id)
+                .await;
             self.is_busy.try_set(false);
             match answer {
                 Ok(()) => {
@@ -59,7 +66,9 @@ impl Cancel {
                         }
                     });
                     self.lists.requests.refresh();
-                    self.app.notices.add(Tone::Success, words::cancelled(&request.image_name));
+                    self.app
+                        .notices
+                        .add(Tone::Success, words::cancelled(&request.image_name));
                     self.asked.try_set(None);
                 }
                 Err(error) => {

@@ -180,7 +180,9 @@ impl Followed {
                 .start(Duration::from_secs(5), move || self.look());
             return;
         }
-        let Some(instance) = self.instance.try_value_untracked() else { return };
+        let Some(instance) = self.instance.try_value_untracked() else {
+            return;
+        };
         spawn_local(async move {
             let answer = self
                 .app

@@ -26,7 +26,9 @@ impl ImageChoices {
         let client = move || app.session.client();
         Self {
             parent: Query::new(app, move || async move {
-                let id = followed.instance.with_untracked(|it| it.value().and_then(|it| it.image.as_ref().map(|it| it.id)));
+                let id = followed.instance.with_untracked(|it| {
+                    it.value().and_then(|it| it.image.as_ref().map(|it| it.id))
+                });
                 match id {
                     Some(id) => client().image(id).await.map(Some),
                     None => Ok(None),
@@ -40,8 +42,15 @@ impl ImageChoices {
                 }
             })
             .start(),
-            scripts: Query::new(app, move || async move { client().boot_scripts().await.map(rows) }).start(),
-            licenses: Query::new(app, move || async move { client().licenses().await.map(rows) }).start(),
+            scripts: Query::new(app, move || async move {
+                client().boot_scripts().await.map(rows)
+            })
+            .start(),
+            licenses: Query::new(
+                app,
+                move || async move { client().licenses().await.map(rows) },
+            )
+            .start(),
             lists: use_lists(),
         }
     }
@@ -49,15 +58,27 @@ impl ImageChoices {
     /// The parent image's tags that I may use, as a beginning.
     pub fn offer_tags_to(self, form: RequestForm) {
         Effect::new(move |_| {
-            let Some(Some(image)) = self.parent.value() else { return };
-            let tags = image.tags.iter().filter(|it| tag_rules::is_usable(it)).map(|it| it.name.clone());
+            let Some(Some(image)) = self.parent.value() else {
+                return;
+            };
+            let tags = image
+                .tags
+                .iter()
+                .filter(|it| tag_rules::is_usable(it))
+                .map(|it| it.name.clone());
             form.offer_tags(tags.collect());
         });
     }
 
     /// Names of my images and of my open requests.
     pub fn taken_names(self) -> Vec<String> {
-        let mut names: Vec<String> = self.mine.value().unwrap_or_default().into_iter().map(|it| it.name).collect();
+        let mut names: Vec<String> = self
+            .mine
+            .value()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|it| it.name)
+            .collect();
         self.lists.requests.with(|it| {
             let open = it.value().into_iter().flatten().filter(|it| it.is_open());
             names.extend(open.map(|it| it.image_name.clone()));

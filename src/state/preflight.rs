@@ -5,14 +5,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::dom::page;
+use crate::dom::timer::Timer;
 use crate::domain::action::ActionCall;
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::VolumeUuid;
 use crate::domain::poll;
 use crate::domain::preflight::{Facts, Known};
 use crate::domain::volume::{LiveVolume, VolumeState};
-use crate::dom::page;
-use crate::dom::timer::Timer;
 use crate::state::app::{App, Lists, rows};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
@@ -57,16 +57,27 @@ impl Preflight {
         let volumes = Query::new(app, move || async move {
             let instance = followed.instance.with_untracked(|it| it.value().cloned());
             match instance {
-                Some(it) => app.session.client().live_volumes(&it, page::stamp()).await.map(rows),
+                Some(it) => app
+                    .session
+                    .client()
+                    .live_volumes(&it, page::stamp())
+                    .await
+                    .map(rows),
                 None => Ok(Vec::new()),
             }
         });
         let allows_imaging = Query::new(app, move || async move {
-            let version = followed
-                .instance
-                .with_untracked(|it| it.value().and_then(|it| it.version.as_ref().map(|it| it.id.clone())));
+            let version = followed.instance.with_untracked(|it| {
+                it.value()
+                    .and_then(|it| it.version.as_ref().map(|it| it.id.clone()))
+            });
             match version {
-                Some(id) => app.session.client().image_version(&id).await.map(|it| it.allow_imaging),
+                Some(id) => app
+                    .session
+                    .client()
+                    .image_version(&id)
+                    .await
+                    .map(|it| it.allow_imaging),
                 None => Ok(true),
             }
         });
@@ -106,10 +117,12 @@ impl Preflight {
     }
 
     pub fn detach_all(self) {
-        let attached = self.facts.with_untracked(|it| match it.as_ref().map(|it| &it.attached) {
-            Some(Known::Is(list)) => list.clone(),
-            _ => Vec::new(),
-        });
+        let attached = self
+            .facts
+            .with_untracked(|it| match it.as_ref().map(|it| &it.attached) {
+                Some(Known::Is(list)) => list.clone(),
+                _ => Vec::new(),
+            });
         for volume in attached {
             self.detach(volume);
         }
@@ -117,11 +130,16 @@ impl Preflight {
 
     /// Detaches one volume, and follows it until the cloud has it back.
     pub fn detach(self, volume: LiveVolume) {
-        let Some(instance) = self.followed.instance.with_untracked(|it| it.value().cloned()) else { return };
+        let Some(instance) = self
+            .followed
+            .instance
+            .with_untracked(|it| it.value().cloned())
+        else {
+            return;
+        };
         let is_under_way = self.detaching.with_untracked(|list| {
-            list.iter().any(|it| {
-                it.volume.uuid == volume.uuid && it.state == DetachState::UnderWay
-            })
+            list.iter()
+                .any(|it| it.volume.uuid == volume.uuid && it.state == DetachState::UnderWay)
         });
         if is_under_way {
             return;
@@ -136,7 +154,9 @@ impl Preflight {
             });
         });
         self.app.notices.say(words::detaching(&volume.name));
-        let call = ActionCall::DetachVolume { volume: volume.uuid.clone() };
+        let call = ActionCall::DetachVolume {
+            volume: volume.uuid.clone(),
+        };
         spawn_local(async move {
             match self.app.session.client().act(&instance, &call).await {
                 Ok(()) => self.schedule(),
@@ -166,18 +186,31 @@ impl Preflight {
                 .min()
         });
         if let Some(delay) = next {
-            self.timer.start(Duration::from_millis(delay.into()), move || self.look());
+            self.timer
+                .start(Duration::from_millis(delay.into()), move || self.look());
         }
     }
 
     fn look(self) {
         if page::is_hidden() || !page::is_online() {
-            self.timer.start(Duration::from_secs(5), move || self.look());
+            self.timer
+                .start(Duration::from_secs(5), move || self.look());
             return;
         }
-        let Some(instance) = self.followed.instance.with_untracked(|it| it.value().cloned()) else { return };
+        let Some(instance) = self
+            .followed
+            .instance
+            .with_untracked(|it| it.value().cloned())
+        else {
+            return;
+        };
         spawn_local(async move {
-            let answer = self.app.session.client().live_volumes(&instance, page::stamp()).await;
+            let answer = self
+                .app
+                .session
+                .client()
+                .live_volumes(&instance, page::stamp())
+                .await;
             match answer {
                 Ok(answer) => self.take(answer.rows),
                 Err(error) => self.app.session.note(&error),
@@ -230,12 +263,17 @@ fn facts(
             .collect::<Vec<_>>()
     });
     let open_request = known(lists.requests).map(|all| {
-        all.into_iter().find(|it| it.instance == instance.id && it.is_open()).map(Box::new)
+        all.into_iter()
+            .find(|it| it.instance == instance.id && it.is_open())
+            .map(Box::new)
     });
     let maintenance = lists.maintenance.with(|it| {
         let records = it.value()?;
         let whole_site = records.iter().find(|it| it.provider.is_none())?;
-        Some(crate::words::frame::maintenance(&whole_site.title, &whole_site.message))
+        Some(crate::words::frame::maintenance(
+            &whole_site.title,
+            &whole_site.message,
+        ))
     });
     Some(Facts {
         is_leader: lists.leads(instance.project.as_ref().map(|it| it.uuid.as_str()), app),

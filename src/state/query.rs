@@ -89,7 +89,9 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
 
     /// The data, where the page that it belongs to is still there.
     pub fn try_value_untracked(self) -> Option<T> {
-        self.remote.try_with_untracked(|it| it.value().cloned()).flatten()
+        self.remote
+            .try_with_untracked(|it| it.value().cloned())
+            .flatten()
     }
 
     pub fn with_untracked<R>(self, read: impl FnOnce(&Remote<T>) -> R) -> R {

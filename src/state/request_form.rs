@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::api_error::ApiError;
-use crate::domain::draft::{Draft, Field, Problem, Problems, Subject};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::new_request::NewImagingRequest;
 use crate::domain::submission::{Effect as Todo, Event, Fingerprint, Submission};
+use crate::domain::validation::{Problem, Problems, Subject};
 use crate::route::Route;
 use crate::state::app::{App, Lists, rows};
 use crate::state::draft_store;
@@ -88,7 +90,9 @@ impl RequestForm {
     pub fn offer_tags(self, tags: Vec<String>) {
         let is_fresh = !self.restored.get_untracked()
             && self.draft.with_untracked(|it| it.tags.is_empty())
-            && self.submission.with_untracked(|it| *it == Submission::Editing);
+            && self
+                .submission
+                .with_untracked(|it| *it == Submission::Editing);
         if is_fresh && !tags.is_empty() {
             self.initial.update_value(|it| it.tags.clone_from(&tags));
             self.draft.update(|it| it.tags = tags);

@@ -15,7 +15,11 @@ pub struct SignIn {
 
 impl SignIn {
     pub fn start(app: App) -> Self {
-        Self { is_busy: RwSignal::new(false), error: RwSignal::new(None), app }
+        Self {
+            is_busy: RwSignal::new(false),
+            error: RwSignal::new(None),
+            app,
+        }
     }
 
     /// Asks for a token; what was typed stays where it is if that fails.

@@ -22,10 +22,9 @@ pub struct Tags {
 impl Tags {
     pub fn start(app: App) -> Self {
         Self {
-            all: Query::new(
-                app,
-                move || async move { app.session.client().tags().await.map(rows) },
-            )
+            all: Query::new(app, move || async move {
+                app.session.client().tags().await.map(rows)
+            })
             .start(),
             is_creating: RwSignal::new(false),
             error: RwSignal::new(None),

@@ -12,7 +12,12 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::words::actions as words;
 
 /// The actions that this page offers, in this order.
-const OFFERED: [Action; 4] = [Action::Image, Action::Start, Action::Resume, Action::Unshelve];
+const OFFERED: [Action; 4] = [
+    Action::Image,
+    Action::Start,
+    Action::Resume,
+    Action::Unshelve,
+];
 
 #[component]
 pub fn Actions(followed: Followed) -> impl IntoView {
@@ -30,16 +35,18 @@ pub fn Actions(followed: Followed) -> impl IntoView {
 #[component]
 pub fn Slow(followed: Followed) -> impl IntoView {
     move || {
-        followed.is_slow.get().then(|| view! {
-            <Notice kind=NoticeKind::Warning>
-                <p>{words::SLOW}</p>
-                <ActionButton
-                    label=words::LOOK_NOW
-                    icon="refresh"
-                    kind=ButtonKind::Quiet
-                    on_press=move |()| followed.look_now()
-                />
-            </Notice>
+        followed.is_slow.get().then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words::SLOW}</p>
+                    <ActionButton
+                        label=words::LOOK_NOW
+                        icon="refresh"
+                        kind=ButtonKind::Quiet
+                        on_press=move |()| followed.look_now()
+                    />
+                </Notice>
+            }
         })
     }
 }
@@ -50,7 +57,10 @@ fn OneAction(action: Action, followed: Followed) -> impl IntoView {
     let blocked = obstacle_to(action, followed);
     let press = move |()| {
         if action == Action::Image {
-            if let Some(uuid) = followed.instance.with_untracked(|it| it.value().map(|it| it.uuid.clone())) {
+            if let Some(uuid) = followed
+                .instance
+                .with_untracked(|it| it.value().map(|it| it.uuid.clone()))
+            {
                 navigation.go(Route::RequestImaging { uuid });
             }
         } else {
@@ -87,7 +97,8 @@ pub fn obstacle_to(action: Action, followed: Followed) -> Signal<Option<String>>
         followed.instance.with(|it| {
             let instance = it.value()?;
             let is_leader = lists.leads(instance.project.as_ref().map(|it| it.uuid.as_str()), app);
-            let obstacle = capability::obstacle(action, instance, &me, is_leader, offered.as_deref())?;
+            let obstacle =
+                capability::obstacle(action, instance, &me, is_leader, offered.as_deref())?;
             // Where the offered list cannot be had, the server itself will say no.
             if obstacle == Obstacle::Asking && followed.offered.error().is_some() {
                 return None;

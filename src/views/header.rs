@@ -34,11 +34,13 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Places() -> impl IntoView {
     let navigation = use_app().navigation;
-    let current = move |is_here: fn(&Route) -> bool| {
-        move || is_here(&navigation.route()).then_some("page")
-    };
+    let current =
+        move |is_here: fn(&Route) -> bool| move || is_here(&navigation.route()).then_some("page");
     let in_instances = current(|it| {
-        matches!(it, Route::Instances | Route::Instance { .. } | Route::RequestImaging { .. })
+        matches!(
+            it,
+            Route::Instances | Route::Instance { .. } | Route::RequestImaging { .. }
+        )
     });
     let in_requests = current(|it| matches!(it, Route::Requests | Route::Request { .. }));
     view! {
@@ -90,17 +92,21 @@ fn HelpLink() -> impl IntoView {
     let links = use_lists().help_links;
     let href = Memo::new(move |_| {
         let links = links.value().unwrap_or_default();
-        ["request-image", "instances", "faq"].into_iter().find_map(|key| {
-            let link = links.iter().find(|it| it.key == key)?;
-            link::safe_href(&link.href).map(str::to_owned)
-        })
+        ["request-image", "instances", "faq"]
+            .into_iter()
+            .find_map(|key| {
+                let link = links.iter().find(|it| it.key == key)?;
+                link::safe_href(&link.href).map(str::to_owned)
+            })
     });
     move || {
-        href.get().map(|href| view! {
-            <a class="button button--quiet" href=href target="_blank" rel="noopener noreferrer">
-                {frame::HELP}
-                <span class="visually-hidden">{format!("({})", frame::NEW_TAB)}</span>
-            </a>
+        href.get().map(|href| {
+            view! {
+                <a class="button button--quiet" href=href target="_blank" rel="noopener noreferrer">
+                    {frame::HELP}
+                    <span class="visually-hidden">{format!("({})", frame::NEW_TAB)}</span>
+                </a>
+            }
         })
     }
 }

@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::dom::{timer, viewport};
 use crate::domain::instance::Instance;
 use crate::domain::instance_view::{Column, Order};
 use crate::domain::window::{self, Window};
-use crate::dom::{timer, viewport};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::ui::copy_button::CopyButton;
@@ -23,9 +23,14 @@ pub fn InstanceTable(
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let height = RwSignal::new(0.0);
-    let shown = RwSignal::new(Window { first: 0, end: window::WHOLE });
+    let shown = RwSignal::new(Window {
+        first: 0,
+        end: window::WHOLE,
+    });
     let update = move || {
-        let Some(body) = body.try_get_untracked().flatten() else { return };
+        let Some(body) = body.try_get_untracked().flatten() else {
+            return;
+        };
         if let Some(row) = viewport::height_of(&body, ".instance-row") {
             height.set(row);
         }
@@ -61,9 +66,19 @@ pub fn InstanceTable(
         let pixels = rows_left_out as f64 * height.get();
         format!("{pixels}px")
     };
-    let above = move || room(if is_windowed.get() { shown.get().first } else { 0 });
+    let above = move || {
+        room(if is_windowed.get() {
+            shown.get().first
+        } else {
+            0
+        })
+    };
     let below = move || {
-        room(if is_windowed.get() { count().saturating_sub(shown.get().end) } else { 0 })
+        room(if is_windowed.get() {
+            count().saturating_sub(shown.get().end)
+        } else {
+            0
+        })
     };
     view! {
         <table
@@ -95,8 +110,11 @@ pub fn InstanceTable(
 fn HeaderCell(column: Column, order: Signal<Order>, on_order: Callback<Column>) -> impl IntoView {
     let sort = move || {
         let order = order.get();
-        (order.column == column)
-            .then_some(if order.is_descending { "descending" } else { "ascending" })
+        (order.column == column).then_some(if order.is_descending {
+            "descending"
+        } else {
+            "ascending"
+        })
     };
     view! {
         <th role="columnheader" scope="col" aria-sort=sort data-column=column.key()>
@@ -131,10 +149,16 @@ fn row(
     let instance = Memo::new(move |_| {
         rows.with(|rows| {
             let guess = rows.get(index).filter(|it| it.uuid == wanted);
-            guess.or_else(|| rows.iter().find(|it| it.uuid == wanted)).cloned()
+            guess
+                .or_else(|| rows.iter().find(|it| it.uuid == wanted))
+                .cloned()
         })
     });
-    let href = Route::Instance { uuid: uuid.clone(), tab: Tab::Details }.path();
+    let href = Route::Instance {
+        uuid: uuid.clone(),
+        tab: Tab::Details,
+    }
+    .path();
     let field = move |read: fn(&Instance) -> String| {
         Memo::new(move |_| instance.with(|it| it.as_ref().map(read).unwrap_or_default()))
     };
@@ -142,9 +166,12 @@ fn row(
     let ip = Memo::new(move |_| {
         instance.with(|it| it.as_ref().and_then(|it| it.usable_ip().map(str::to_owned)))
     });
-    let status = Signal::derive(move || instance.with(|it| it.as_ref().map(|it| it.status.clone()).unwrap_or_default()));
+    let status = Signal::derive(move || {
+        instance.with(|it| it.as_ref().map(|it| it.status.clone()).unwrap_or_default())
+    });
     let is_ended = instance.with_untracked(|it| {
-        it.as_ref().is_some_and(|it| light_of(it) == crate::domain::status::Light::Ended)
+        it.as_ref()
+            .is_some_and(|it| light_of(it) == crate::domain::status::Light::Ended)
     });
     let launched = instance.with_untracked(|it| it.as_ref().and_then(|it| it.launched));
     let cell = |column: Column, text: Memo<String>| {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::time::Timestamp;
 use crate::dom::intl;
+use crate::domain::time::Timestamp;
 use crate::state::app::use_app;
 use crate::words::{instances, time};
 

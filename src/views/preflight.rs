@@ -19,10 +19,17 @@ use crate::words::{actions, errors, instances, preflight as words};
 #[component]
 pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
     let outcomes = Memo::new(move |_| {
-        preflight.facts.with(|it| it.as_ref().map(preflight::checks).unwrap_or_default())
+        preflight
+            .facts
+            .with(|it| it.as_ref().map(preflight::checks).unwrap_or_default())
     });
     let is_ready = Memo::new(move |_| {
-        outcomes.with(|it| !it.is_empty() && it.iter().all(|(_, it)| matches!(it, Outcome::Passed | Outcome::Warning(_))))
+        outcomes.with(|it| {
+            !it.is_empty()
+                && it
+                    .iter()
+                    .all(|(_, it)| matches!(it, Outcome::Passed | Outcome::Warning(_)))
+        })
     });
     view! {
         <p class="checks__sum" role="status">
@@ -49,7 +56,12 @@ pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
 }
 
 #[component]
-fn OneCheck(check: Check, outcome: Outcome, preflight: Preflight, followed: Followed) -> impl IntoView {
+fn OneCheck(
+    check: Check,
+    outcome: Outcome,
+    preflight: Preflight,
+    followed: Followed,
+) -> impl IntoView {
     let (state, icon, word) = match &outcome {
         Outcome::Passed => ("passed", "check", words::PASSED),
         Outcome::Asking => ("asking", "clock", words::ASKING),
@@ -81,7 +93,9 @@ fn OneCheck(check: Check, outcome: Outcome, preflight: Preflight, followed: Foll
 #[component]
 fn Cure(finding: Finding, preflight: Preflight, followed: Followed) -> impl IntoView {
     match finding {
-        Finding::NotRunning { remedy: Some(action) } => view! { <Wake action followed /> }.into_any(),
+        Finding::NotRunning {
+            remedy: Some(action),
+        } => view! { <Wake action followed /> }.into_any(),
         Finding::Attached(volumes) => view! { <Detach volumes preflight /> }.into_any(),
         Finding::Open(request) => view! {
             <p><a href=Route::Request { uuid: request.uuid }.path()>{instances::SEE_REQUEST}</a></p>
@@ -123,7 +137,9 @@ fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
     let uuid = volume.uuid.clone();
     let state = Memo::new(move |_| {
         preflight.detaching.with(|list| {
-            list.iter().find(|it| it.volume.uuid == uuid).map(|it| it.state.clone())
+            list.iter()
+                .find(|it| it.volume.uuid == uuid)
+                .map(|it| it.state.clone())
         })
     });
     let name = volume.name.clone();
@@ -153,7 +169,10 @@ fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
 pub fn ImportantNotes() -> impl IntoView {
     let app = use_app();
     let organization = app.config(|it| it.organization.clone());
-    let me = app.session.username().map_or_else(|| "you".to_owned(), |it| it.0);
+    let me = app
+        .session
+        .username()
+        .map_or_else(|| "you".to_owned(), |it| it.0);
     view! {
         <Disclosure summary=words::NOTES>
             <div class="notes">

@@ -16,8 +16,15 @@ const STUCK_AFTER: i64 = 24 * 60 * 60 * 1000;
 /// A request among others, with a link to its receipt.
 #[component]
 pub fn RequestCard(request: ImagingRequest) -> impl IntoView {
-    let href = Route::Request { uuid: request.uuid.clone() }.path();
-    let instance = Route::Instance { uuid: request.instance_uuid.clone(), tab: Tab::Details }.path();
+    let href = Route::Request {
+        uuid: request.uuid.clone(),
+    }
+    .path();
+    let instance = Route::Instance {
+        uuid: request.instance_uuid.clone(),
+        tab: Tab::Details,
+    }
+    .path();
     view! {
         <article class="card">
             <div class="card__head">
@@ -92,11 +99,18 @@ fn Stuck(request: ImagingRequest) -> impl IntoView {
     let clock = use_app().clock;
     let is_stuck = Memo::new(move |_| {
         let waits = request.needs_instance() && request.status != RequestStatus::Failed;
-        waits && request.requested.is_some_and(|at| clock.now() - at.0 > STUCK_AFTER)
+        waits
+            && request
+                .requested
+                .is_some_and(|at| clock.now() - at.0 > STUCK_AFTER)
     });
-    move || is_stuck.get().then(|| view! {
-        <Notice kind=NoticeKind::Info><p>{words::STUCK}</p></Notice>
-    })
+    move || {
+        is_stuck.get().then(|| {
+            view! {
+                <Notice kind=NoticeKind::Info><p>{words::STUCK}</p></Notice>
+            }
+        })
+    }
 }
 
 /// Everything that was asked for, as terms and what they say.
@@ -143,19 +157,43 @@ fn facts(request: &ImagingRequest, organization: &str) -> Vec<(String, String)> 
             text.to_owned()
         }
     };
-    let kind = if request.is_new_image { words::NEW_IMAGE } else { words::NEW_VERSION };
-    let people: Vec<&str> = request.users.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let kind = if request.is_new_image {
+        words::NEW_IMAGE
+    } else {
+        words::NEW_VERSION
+    };
+    let people: Vec<&str> = request
+        .users
+        .iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
     let mut facts = vec![
-        (words::NUMBER.to_owned(), format!("{} ({})", request.id, request.uuid)),
+        (
+            words::NUMBER.to_owned(),
+            format!("{} ({})", request.id, request.uuid),
+        ),
         (words::STATUS.to_owned(), status::request(request)),
         (form::NAME.to_owned(), request.image_name.clone()),
-        (words::INSTANCE.to_owned(), format!("{} ({})", request.instance_name, request.instance_uuid)),
+        (
+            words::INSTANCE.to_owned(),
+            format!("{} ({})", request.instance_name, request.instance_uuid),
+        ),
         (form::DESCRIPTION.to_owned(), request.description.clone()),
         (form::TAGS.to_owned(), or_nothing(&request.tags.join(", "))),
-        (form::SOFTWARE.to_owned(), or_nothing(&request.installed_software)),
-        (form::system_files(organization), or_nothing(&request.system_files)),
+        (
+            form::SOFTWARE.to_owned(),
+            or_nothing(&request.installed_software),
+        ),
+        (
+            form::system_files(organization),
+            or_nothing(&request.system_files),
+        ),
         (form::EXCLUDE.to_owned(), or_nothing(&request.exclude_files)),
-        (form::VISIBILITY.to_owned(), words::visibility(&request.visibility)),
+        (
+            form::VISIBILITY.to_owned(),
+            words::visibility(&request.visibility),
+        ),
     ];
     if text::fold(&request.visibility) == "select" {
         facts.push((form::USERS.to_owned(), or_nothing(&people.join(", "))));

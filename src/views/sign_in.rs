@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::api_error::ApiError;
 use crate::dom::{focus, timer};
+use crate::domain::api_error::ApiError;
 use crate::state::app::{use_app, use_lists};
 use crate::state::session::Standing;
 use crate::state::sign_in::SignIn;
@@ -82,7 +82,11 @@ fn SignInForm(name: String) -> impl IntoView {
         }
     };
     let (takes_password, site_url, site_label) = app.config(|it| {
-        (it.sign_in.password, it.sign_in.site_url.clone(), it.sign_in.site_label.clone())
+        (
+            it.sign_in.password,
+            it.sign_in.site_url.clone(),
+            it.sign_in.site_label.clone(),
+        )
     });
     view! {
         <form class="sign-in" novalidate node_ref=form on:submit=submit>

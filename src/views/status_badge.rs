@@ -7,10 +7,23 @@ use crate::domain::status::{Light, Status};
 use crate::words::status as words;
 
 #[component]
-pub fn StatusBadge(#[prop(into)] status: Signal<Status>, #[prop(optional)] is_ended: bool) -> impl IntoView {
-    let light = move || if is_ended { Light::Ended } else { status.with(Status::light) };
+pub fn StatusBadge(
+    #[prop(into)] status: Signal<Status>,
+    #[prop(optional)] is_ended: bool,
+) -> impl IntoView {
+    let light = move || {
+        if is_ended {
+            Light::Ended
+        } else {
+            status.with(Status::light)
+        }
+    };
     let label = move || {
-        if is_ended { words::light(Light::Ended).to_owned() } else { status.with(words::label) }
+        if is_ended {
+            words::light(Light::Ended).to_owned()
+        } else {
+            status.with(words::label)
+        }
     };
     let progress = move || status.with(Status::progress).filter(|_| !is_ended);
     view! {
@@ -26,7 +39,11 @@ pub fn StatusBadge(#[prop(into)] status: Signal<Status>, #[prop(optional)] is_en
 
 /// The light of an instance as a whole: a deleted one keeps its last state on the server.
 pub fn light_of(instance: &Instance) -> Light {
-    if instance.ended.is_some() { Light::Ended } else { instance.status.light() }
+    if instance.ended.is_some() {
+        Light::Ended
+    } else {
+        instance.status.light()
+    }
 }
 
 fn attribute(light: Light) -> &'static str {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::draft::{Field, SystemFileChange};
+use crate::domain::draft::SystemFileChange;
+use crate::domain::field::Field;
 use crate::domain::manual::{self, ManagedFile};
 use crate::state::app::use_app;
 use crate::state::request_form::RequestForm;
@@ -16,9 +17,12 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
     let label = use_app().config(|it| words::system_files(&it.organization));
     let picked = Memo::new(move |_| form.draft.with(|it| it.system_files.len()));
     let is_open = picked.get_untracked() > 0
-        || form.draft.with_untracked(|it| !it.other_system_files.is_empty());
+        || form
+            .draft
+            .with_untracked(|it| !it.other_system_files.is_empty());
     let problem = Signal::derive(move || {
-        form.shown_problem(Field::SystemFiles).map(|it| problems::sentence(Field::SystemFiles, &it))
+        form.shown_problem(Field::SystemFiles)
+            .map(|it| problems::sentence(Field::SystemFiles, &it))
     });
     let summary_label = label.clone();
     let summary = Signal::derive(move || match picked.get() {
@@ -53,14 +57,22 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
 fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView {
     let path = file.path;
     let reason = Memo::new(move |_| {
-        form.draft.with(|it| it.system_files.iter().find(|it| it.path == path).map(|it| it.reason.clone()))
+        form.draft.with(|it| {
+            it.system_files
+                .iter()
+                .find(|it| it.path == path)
+                .map(|it| it.reason.clone())
+        })
     });
     let is_picked = Memo::new(move |_| reason.with(Option::is_some));
     let pick = move |is_picked: bool| {
         form.edit(Field::SystemFiles, |draft| {
             draft.system_files.retain(|it| it.path != path);
             if is_picked {
-                draft.system_files.push(SystemFileChange { path: path.to_owned(), reason: String::new() });
+                draft.system_files.push(SystemFileChange {
+                    path: path.to_owned(),
+                    reason: String::new(),
+                });
             }
         });
     };

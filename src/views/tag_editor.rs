@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::draft::Field;
-use crate::domain::tag::NewTag;
-use crate::domain::{tag_rules, text};
 use crate::dom::focus;
 use crate::dom::timer;
+use crate::domain::field::Field;
+use crate::domain::tag::NewTag;
+use crate::domain::{tag_rules, text};
 use crate::state::app::use_app;
 use crate::state::request_form::RequestForm;
 use crate::state::tags::Tags;
@@ -29,17 +29,25 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
     let mark = ChipMark::new();
     let chosen = Memo::new(move |_| form.draft.with(|it| it.tags.clone()));
     let chips = Memo::new(move |_| {
-        chosen.get().into_iter().map(|name| Chip {
-            key: name.clone(),
-            label: name,
-            detail: String::new(),
-            tone: ChipTone::Plain,
-        }).collect::<Vec<_>>()
+        chosen
+            .get()
+            .into_iter()
+            .map(|name| Chip {
+                key: name.clone(),
+                label: name,
+                detail: String::new(),
+                tone: ChipTone::Plain,
+            })
+            .collect::<Vec<_>>()
     });
     let options = Memo::new(move |_| options(tags, &chosen.get(), &typed.get()));
     let status = Signal::derive(move || {
-        if typed.with(|it| it.trim().is_empty()) { String::new() } else {
-            words::tags_found(options.with(|it| it.iter().filter(|it| it.kind == ComboKind::Pick).count()))
+        if typed.with(|it| it.trim().is_empty()) {
+            String::new()
+        } else {
+            words::tags_found(
+                options.with(|it| it.iter().filter(|it| it.kind == ComboKind::Pick).count()),
+            )
         }
     });
     let add = move |name: String| {
@@ -78,10 +86,14 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
         }
         let unknown: Vec<String> = unknown.into_iter().filter_map(Result::err).collect();
         if !unknown.is_empty() {
-            app.notices.add(crate::state::notices::Tone::Info, words::tags_skipped(&unknown));
+            app.notices.add(
+                crate::state::notices::Tone::Info,
+                words::tags_skipped(&unknown),
+            );
         }
     };
-    let remove = move |name: String| form.edit(Field::Tags, |draft| draft.tags.retain(|it| *it != name));
+    let remove =
+        move |name: String| form.edit(Field::Tags, |draft| draft.tags.retain(|it| *it != name));
     let input_id = id.clone();
     view! {
         <div class="picker">
@@ -173,7 +185,9 @@ fn NewTagForm(name: String, tags: Tags, on_done: Callback<Option<String>>) -> im
     let description = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let name_problem = Signal::derive(move || {
-        tag_rules::check_new(&name.get()).err().map(|it| words::tag_problem(it).to_owned())
+        tag_rules::check_new(&name.get())
+            .err()
+            .map(|it| words::tag_problem(it).to_owned())
     });
     let description_problem = Signal::derive(move || {
         (tried.get() && description.with(|it| it.trim().is_empty()))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::draft::Field;
+use crate::domain::field::Field;
 use crate::domain::ids::{PatternId, Username};
 use crate::domain::resources::Pattern;
 use crate::domain::roster::Standing;
@@ -25,12 +25,15 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
     let mark = ChipMark::new();
     let chips = Memo::new(move |_| {
         form.draft.with(|it| {
-            it.users.iter().map(|it| Chip {
-                key: it.0.clone(),
-                label: it.0.clone(),
-                detail: String::new(),
-                tone: ChipTone::Plain,
-            }).collect::<Vec<_>>()
+            it.users
+                .iter()
+                .map(|it| Chip {
+                    key: it.0.clone(),
+                    label: it.0.clone(),
+                    detail: String::new(),
+                    tone: ChipTone::Plain,
+                })
+                .collect::<Vec<_>>()
         })
     });
     let options = Memo::new(move |_| options(form, search));
@@ -39,7 +42,9 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
             return words::SEARCHING.to_owned();
         }
         search.found.with(|it| {
-            it.as_ref().map(|it| words::users_found(it.users.len().min(SHOWN), it.total)).unwrap_or_default()
+            it.as_ref()
+                .map(|it| words::users_found(it.users.len().min(SHOWN), it.total))
+                .unwrap_or_default()
         })
     });
     let add = move |user: Username| {
@@ -105,7 +110,10 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
 fn options(form: RequestForm, search: PeopleSearch) -> Vec<ComboOption> {
     let me = use_app().session.username();
     search.found.with(|found| {
-        let users = found.as_ref().map(|it| it.users.as_slice()).unwrap_or_default();
+        let users = found
+            .as_ref()
+            .map(|it| it.users.as_slice())
+            .unwrap_or_default();
         form.draft.with(|draft| {
             users
                 .iter()
@@ -135,13 +143,19 @@ fn RosterReport(roster: RosterCheck) -> impl IntoView {
         match roster.progress.get() {
             Some((done, total)) => words::roster_progress(done, total),
             None => {
-                let confirmed = entries.iter().filter(|it| matches!(it.standing, Standing::Confirmed(_))).count();
+                let confirmed = entries
+                    .iter()
+                    .filter(|it| matches!(it.standing, Standing::Confirmed(_)))
+                    .count();
                 words::roster_done(confirmed, entries.len())
             }
         }
     };
     let left_out = Memo::new(move |_| {
-        roster.entries.get().into_iter()
+        roster
+            .entries
+            .get()
+            .into_iter()
             .filter(|it| !matches!(it.standing, Standing::Confirmed(_) | Standing::Asking))
             .collect::<Vec<_>>()
     });
@@ -165,21 +179,30 @@ fn RosterReport(roster: RosterCheck) -> impl IntoView {
 #[component]
 fn Patterns(form: RequestForm) -> impl IntoView {
     let app = use_app();
-    let patterns = Query::new(app, move || async move { app.session.client().patterns().await.map(rows) }).start();
+    let patterns = Query::new(app, move || async move {
+        app.session.client().patterns().await.map(rows)
+    })
+    .start();
     move || {
-        patterns.value().filter(|it| !it.is_empty()).map(|list| view! {
-            <fieldset class="field">
-                <legend class="field__label">{words::PATTERNS}</legend>
-                <p class="field__hint">{words::PATTERNS_HINT}</p>
-                {list.into_iter().map(|it| one_pattern(form, &it)).collect_view()}
-            </fieldset>
+        patterns.value().filter(|it| !it.is_empty()).map(|list| {
+            view! {
+                <fieldset class="field">
+                    <legend class="field__label">{words::PATTERNS}</legend>
+                    <p class="field__hint">{words::PATTERNS_HINT}</p>
+                    {list.into_iter().map(|it| one_pattern(form, &it)).collect_view()}
+                </fieldset>
+            }
         })
     }
 }
 
 fn one_pattern(form: RequestForm, pattern: &Pattern) -> AnyView {
     let id: PatternId = pattern.id;
-    let label = words::pattern(text::truncate(&pattern.text, 120), pattern.kind.wire_name(), pattern.allow);
+    let label = words::pattern(
+        text::truncate(&pattern.text, 120),
+        pattern.kind.wire_name(),
+        pattern.allow,
+    );
     let change = move |is_chosen: bool| {
         form.edit(Field::Users, |draft| {
             draft.patterns.retain(|it| *it != id);

@@ -1,7 +1,7 @@
 //! The Request Imaging form. Labels are the manual's, so that people who read it find their way.
 
-use crate::domain::draft::Field;
 use crate::domain::exclude::{Finding as ExcludeFinding, Verdict};
+use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::domain::roster::Standing;
 use crate::domain::software::{Concern, Finding as SoftwareFinding};

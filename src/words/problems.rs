@@ -1,7 +1,8 @@
 //! What is wrong with a field, in a sentence that says what to do.
 
-use crate::domain::draft::{Field, Problem};
+use crate::domain::field::Field;
 use crate::domain::image_name::{MAX_LENGTH, NameProblem};
+use crate::domain::validation::Problem;
 use crate::words::form;
 
 pub fn sentence(field: Field, problem: &Problem) -> String {

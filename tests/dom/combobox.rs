@@ -23,7 +23,7 @@ impl Fruit {
         let options = RwSignal::new(fruit_named(&["apple", "banana", "cherry"]));
         let told = RwSignal::new(Vec::new());
         let tell = move |what: &str, which: String| {
-            told.update(|told| told.push(format!("{what} {which}")))
+            told.update(|told| told.push(format!("{what} {which}")));
         };
         let page = Page::show(move || {
             view! {

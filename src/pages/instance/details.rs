@@ -32,7 +32,11 @@ pub fn Details(followed: Followed) -> impl IntoView {
         })
     });
     let scripts = text(|it| {
-        it.scripts.iter().map(|it| it.title.as_str()).collect::<Vec<_>>().join(", ")
+        it.scripts
+            .iter()
+            .map(|it| it.title.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     });
     view! {
         <h2 class="visually-hidden">{words::DETAILS_TAB}</h2>
@@ -85,7 +89,11 @@ fn Copied(term: &'static str, what: &'static str, text: Memo<String>) -> impl In
 
 /// A fact that may not be there: then it says so, and there is nothing to copy.
 #[component]
-fn MaybeCopied(term: &'static str, what: &'static str, text: Memo<Option<String>>) -> impl IntoView {
+fn MaybeCopied(
+    term: &'static str,
+    what: &'static str,
+    text: Memo<Option<String>>,
+) -> impl IntoView {
     view! {
         <Row term>
             {move || match text.get() {

@@ -16,13 +16,22 @@ use crate::words::{instances as words, time};
 #[component]
 pub fn History(followed: Followed) -> impl IntoView {
     let app = use_app();
-    let uuid = followed.instance.with_untracked(|it| it.value().map(|it| it.uuid.clone()));
-    let Some(uuid) = uuid else { return ().into_any() };
+    let uuid = followed
+        .instance
+        .with_untracked(|it| it.value().map(|it| it.uuid.clone()));
+    let Some(uuid) = uuid else {
+        return ().into_any();
+    };
     let history = Query::new(app, move || {
         let uuid = uuid.clone();
         async move {
             // Rows within one instance come in no order (API contract, section 2.2).
-            let mut entries = app.session.client().instance_history(&uuid).await.map(rows)?;
+            let mut entries = app
+                .session
+                .client()
+                .instance_history(&uuid)
+                .await
+                .map(rows)?;
             entries.sort_by_key(|it| std::cmp::Reverse(it.from));
             Ok(entries)
         }

@@ -15,7 +15,11 @@ pub fn Requests(followed: Followed) -> impl IntoView {
     let of_this = Memo::new(move |_| {
         let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
         let all = requests.value()?;
-        Some(all.into_iter().filter(|it| it.instance == id).collect::<Vec<_>>())
+        Some(
+            all.into_iter()
+                .filter(|it| it.instance == id)
+                .collect::<Vec<_>>(),
+        )
     });
     view! {
         <h2 class="visually-hidden">{words::REQUESTS_TAB}</h2>

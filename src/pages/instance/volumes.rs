@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::volume::LiveVolume;
 use crate::dom::page;
+use crate::domain::volume::LiveVolume;
 use crate::state::app::{rows, use_app};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
@@ -15,16 +15,26 @@ use crate::words::{instances as words, status};
 pub fn Volumes(followed: Followed) -> impl IntoView {
     let app = use_app();
     let instance = followed.instance.with_untracked(|it| it.value().cloned());
-    let Some(instance) = instance else { return ().into_any() };
+    let Some(instance) = instance else {
+        return ().into_any();
+    };
     let uuid = instance.uuid.clone();
     let volumes = Query::new(app, move || {
         let instance = instance.clone();
-        async move { app.session.client().live_volumes(&instance, page::stamp()).await.map(rows) }
+        async move {
+            app.session
+                .client()
+                .live_volumes(&instance, page::stamp())
+                .await
+                .map(rows)
+        }
     })
     .start();
     let attached = Memo::new(move |_| {
         volumes.value().map(|all| {
-            all.into_iter().filter(|it| it.attached_to.as_ref() == Some(&uuid)).collect::<Vec<_>>()
+            all.into_iter()
+                .filter(|it| it.attached_to.as_ref() == Some(&uuid))
+                .collect::<Vec<_>>()
         })
     });
     view! {

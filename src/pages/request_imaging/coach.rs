@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::domain::draft::{Draft, Field};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
 use crate::state::request_form::RequestForm;
 use crate::words::problems;
 
 /// The problem that is shown at a field now, in words.
 pub fn problem(form: RequestForm, field: Field) -> Signal<Option<String>> {
-    Memo::new(move |_| form.shown_problem(field).map(|it| problems::sentence(field, &it))).into()
+    Memo::new(move |_| {
+        form.shown_problem(field)
+            .map(|it| problems::sentence(field, &it))
+    })
+    .into()
 }
 
 /// A list of remarks on what was typed, line by line. They are read out once typing rests.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, field_id};
-use crate::domain::draft::Field;
+use crate::domain::field::Field;
 use crate::domain::image_name::{self, MAX_LENGTH};
 use crate::domain::text;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -67,8 +67,15 @@ fn NameTaken(desk: Desk) -> impl IntoView {
         form.draft.with(|draft| {
             let is_taken = draft.is_new_image
                 && image_name::check(&draft.name).is_ok()
-                && taken.iter().any(|it| text::fold(it) == text::fold(&draft.name));
-            is_taken.then(|| (draft.name.trim().to_owned(), image_name::free_variant(&draft.name, &taken)))
+                && taken
+                    .iter()
+                    .any(|it| text::fold(it) == text::fold(&draft.name));
+            is_taken.then(|| {
+                (
+                    draft.name.trim().to_owned(),
+                    image_name::free_variant(&draft.name, &taken),
+                )
+            })
         })
     });
     view! {

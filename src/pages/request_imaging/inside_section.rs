@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::coach::{self, Remarks};
 use super::{Desk, field_id};
-use crate::domain::draft::{Draft, Field};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
 use crate::domain::{exclude, software};
 use crate::ui::text_field::TextArea;
 use crate::views::system_files::SystemFiles;
@@ -46,7 +47,10 @@ pub fn InsideSection(desk: Desk) -> impl IntoView {
 }
 
 fn software_remarks(draft: &Draft) -> Vec<String> {
-    software::judge(&draft.installed_software).iter().map(words::software_finding).collect()
+    software::judge(&draft.installed_software)
+        .iter()
+        .map(words::software_finding)
+        .collect()
 }
 
 /// Errors are shown as the field's problem; these are the others.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Desk, field_id};
-use crate::domain::api_error::ApiError;
-use crate::domain::draft::Field;
-use crate::domain::submission::Submission;
 use crate::dom::{focus, timer};
+use crate::domain::api_error::ApiError;
+use crate::domain::field::Field;
+use crate::domain::submission::Submission;
 use crate::route::Route;
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -38,9 +38,9 @@ pub fn Outcome(desk: Desk) -> impl IntoView {
     let form = desk.form;
     // What went wrong with the sending takes the focus: it is the answer to the press.
     Effect::new(move |_| {
-        let is_told = form.submission.with(|it| {
-            !it.is_under_way() && *it != Submission::Editing
-        });
+        let is_told = form
+            .submission
+            .with(|it| !it.is_under_way() && *it != Submission::Editing);
         if is_told {
             show_first(OUTCOME);
         }
@@ -112,11 +112,19 @@ fn Problems(desk: Desk) -> impl IntoView {
     let form = desk.form;
     let organization = use_app().config(|it| it.organization.clone());
     let shown = Memo::new(move |_| {
-        let is_listed = form.tried.get() || form.submission.with(|it| matches!(it, Submission::Refused(_)));
-        if is_listed { form.shown_problems() } else { Vec::new() }
+        let is_listed = form.tried.get()
+            || form
+                .submission
+                .with(|it| matches!(it, Submission::Refused(_)));
+        if is_listed {
+            form.shown_problems()
+        } else {
+            Vec::new()
+        }
     });
     let organization = StoredValue::new(organization);
-    move || (!shown.with(Vec::is_empty)).then(|| view! {
+    move || {
+        (!shown.with(Vec::is_empty)).then(|| view! {
         <Notice kind=NoticeKind::Danger>
             <h2 class="notice__title" id=PROBLEMS tabindex="-1">{words::problems_title(shown.with(Vec::len))}</h2>
             <ul class="problems">
@@ -135,4 +143,5 @@ fn Problems(desk: Desk) -> impl IntoView {
             </ul>
         </Notice>
     })
+    }
 }

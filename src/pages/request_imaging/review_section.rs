@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Desk, coach, field_id, outcome};
-use crate::domain::draft::{Draft, Field};
+use crate::domain::draft::Draft;
 use crate::domain::exclude;
+use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::domain::submission::Submission;
 use crate::state::app::use_app;
@@ -83,7 +84,11 @@ fn review(draft: &Draft) -> Vec<(Field, String)> {
         .map(|it| format!("{}: {}", it.path, it.reason.trim()))
         .chain(Some(draft.other_system_files.trim().to_owned()).filter(|it| !it.is_empty()))
         .collect();
-    let visibility = draft.visibility.map(words::visibility).unwrap_or_default().to_owned();
+    let visibility = draft
+        .visibility
+        .map(words::visibility)
+        .unwrap_or_default()
+        .to_owned();
     let minimum = |text: &str, unit: &str| match text.trim() {
         "" | "0" => words::NO_MINIMUM.to_owned(),
         number => format!("{number} {unit}"),
@@ -94,7 +99,10 @@ fn review(draft: &Draft) -> Vec<(Field, String)> {
         (Field::Tags, draft.tags.join(", ")),
         (Field::Software, draft.installed_software.trim().to_owned()),
         (Field::SystemFiles, system_files.join("\n")),
-        (Field::ExcludeFiles, exclude::paths(&draft.exclude_files).join("\n")),
+        (
+            Field::ExcludeFiles,
+            exclude::paths(&draft.exclude_files).join("\n"),
+        ),
         (Field::Visibility, visibility),
     ];
     if draft.visibility == Some(Visibility::Select) {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Desk, coach, field_id};
-use crate::domain::draft::{Draft, Field};
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
 use crate::state::request_form::RequestForm;
 use crate::ui::choice::{Checkbox, RadioGroup, RadioOption};
 use crate::ui::disclosure::Disclosure;
@@ -31,7 +32,9 @@ pub fn VersionSection(desk: Desk) -> impl IntoView {
     };
     // A problem inside must not stay folded away.
     let has_problem = form.draft.with_untracked(|it| {
-        [Field::VersionName, Field::MinimumMemory, Field::MinimumCpu].into_iter().any(|field| it.problem(field).is_some())
+        [Field::VersionName, Field::MinimumMemory, Field::MinimumCpu]
+            .into_iter()
+            .any(|field| it.problem(field).is_some())
     });
     view! {
         <section class="panel" id="more" aria-labelledby="more-title">
@@ -85,7 +88,8 @@ fn Kind(desk: Desk) -> impl IntoView {
             (image.owner == Some(instance.owner.id)).then(|| image.name.clone())
         })
     });
-    move || image.get().map(|image| {
+    move || {
+        image.get().map(|image| {
         let options = vec![
             RadioOption { value: "new".into(), label: words::NEW_IMAGE.into(), detail: words::NEW_IMAGE_DETAIL.into() },
             RadioOption { value: "version".into(), label: words::new_version(&image), detail: words::NEW_VERSION_DETAIL.into() },
@@ -100,47 +104,98 @@ fn Kind(desk: Desk) -> impl IntoView {
             />
         }
     })
+    }
 }
 
 #[component]
 fn Scripts(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    move || desk.choices.scripts.value().map(|list| {
-        let rows = list.into_iter().map(|it| {
-            let id = it.id;
-            pick_one(form, format!("script-{id}"), it.title,
-                Signal::derive(move || form.draft.with(|it| it.scripts.contains(&id))),
-                Callback::new(move |is_on| form.edit(Field::Scripts, |it| {
-                    it.scripts.retain(|it| *it != id);
-                    if is_on { it.scripts.push(id); }
-                })))
-        }).collect();
-        picks(Field::Scripts, words::SCRIPTS, words::SCRIPTS_HINT, words::NO_SCRIPTS, rows)
-    })
+    move || {
+        desk.choices.scripts.value().map(|list| {
+            let rows = list
+                .into_iter()
+                .map(|it| {
+                    let id = it.id;
+                    pick_one(
+                        form,
+                        format!("script-{id}"),
+                        it.title,
+                        Signal::derive(move || form.draft.with(|it| it.scripts.contains(&id))),
+                        Callback::new(move |is_on| {
+                            form.edit(Field::Scripts, |it| {
+                                it.scripts.retain(|it| *it != id);
+                                if is_on {
+                                    it.scripts.push(id);
+                                }
+                            })
+                        }),
+                    )
+                })
+                .collect();
+            picks(
+                Field::Scripts,
+                words::SCRIPTS,
+                words::SCRIPTS_HINT,
+                words::NO_SCRIPTS,
+                rows,
+            )
+        })
+    }
 }
 
 #[component]
 fn Licenses(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    move || desk.choices.licenses.value().map(|list| {
-        let rows = list.into_iter().map(|it| {
-            let id = it.id;
-            pick_one(form, format!("license-{id}"), it.title,
-                Signal::derive(move || form.draft.with(|it| it.licenses.contains(&id))),
-                Callback::new(move |is_on| form.edit(Field::Licenses, |it| {
-                    it.licenses.retain(|it| *it != id);
-                    if is_on { it.licenses.push(id); }
-                })))
-        }).collect();
-        picks(Field::Licenses, words::LICENSES, words::LICENSES_HINT, words::NO_LICENSES, rows)
-    })
+    move || {
+        desk.choices.licenses.value().map(|list| {
+            let rows = list
+                .into_iter()
+                .map(|it| {
+                    let id = it.id;
+                    pick_one(
+                        form,
+                        format!("license-{id}"),
+                        it.title,
+                        Signal::derive(move || form.draft.with(|it| it.licenses.contains(&id))),
+                        Callback::new(move |is_on| {
+                            form.edit(Field::Licenses, |it| {
+                                it.licenses.retain(|it| *it != id);
+                                if is_on {
+                                    it.licenses.push(id);
+                                }
+                            })
+                        }),
+                    )
+                })
+                .collect();
+            picks(
+                Field::Licenses,
+                words::LICENSES,
+                words::LICENSES_HINT,
+                words::NO_LICENSES,
+                rows,
+            )
+        })
+    }
 }
 
-fn pick_one(_: RequestForm, id: String, label: String, checked: Signal<bool>, on_change: Callback<bool>) -> AnyView {
+fn pick_one(
+    _: RequestForm,
+    id: String,
+    label: String,
+    checked: Signal<bool>,
+    on_change: Callback<bool>,
+) -> AnyView {
     view! { <Checkbox id label checked on_change /> }.into_any()
 }
 
-fn picks(field: Field, legend: &'static str, hint: &'static str, none: &'static str, rows: Vec<AnyView>) -> AnyView {
+fn picks(
+    field: Field,
+    legend: &'static str,
+    hint: &'static str,
+    none: &'static str,
+    rows: Vec<AnyView>,
+) -> AnyView {
     let is_empty = rows.is_empty();
     view! {
         <fieldset class="field" id=field_id(field) tabindex="-1">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, coach, field_id};
-use crate::domain::draft::Field;
+use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::ui::choice::{RadioGroup, RadioOption};
 use crate::views::user_picker::UserPicker;
