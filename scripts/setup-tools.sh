@@ -74,11 +74,11 @@ npm_tools() {
     local folder
     folder=$(npm_folder)
     [ ! -d "$folder" ] || return 0
-    say "Installing wasm-opt and axe-core from npm."
+    say "Installing binaryen, terser and axe-core from npm."
     mkdir "$cache/new/npm"
     cp "$root"/scripts/npm/package.json "$root"/scripts/npm/package-lock.json "$cache/new/npm/"
     npm ci --prefix "$cache/new/npm" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
-        fail "npm could not install binaryen and axe-core; the reason is above."
+        fail "npm could not install them; the reason is above."
     mv "$cache/new/npm" "$folder"
 }
 

@@ -52,6 +52,14 @@ pub fn App(
 fn Frame() -> impl IntoView {
     let app = use_app();
     let is_out = Memo::new(move |_| app.session.standing() == Standing::SignedOut);
+    // Signing in or out puts another page here, which takes the focus like any other.
+    Effect::new(move |before: Option<bool>| {
+        let now = is_out.get();
+        if before.is_some_and(|it| it != now) {
+            pages::take_focus(MAIN);
+        }
+        now
+    });
     let follow = move |event: leptos::ev::MouseEvent| {
         if let Some(path) = history::followed(&event) {
             event.prevent_default();

@@ -112,15 +112,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
             .path(),
         })
         .collect();
-    let select = move |id: String| {
-        let found = Tab::ALL.into_iter().find(|it| tab_id(*it) == id);
-        if let Some(tab) = found {
-            app.navigation.show_tab(Route::Instance {
-                uuid: uuid.clone(),
-                tab,
-            });
-        }
-    };
+    let select = move |href: String| app.navigation.show_tab(Route::parse(&href));
     view! {
         <div class="page__head">
             <h1 tabindex="-1">{move || name.get()}</h1>

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::dom::{history, intl};
 use crate::domain::instance::Instance;
-use crate::domain::instance_view::{self, Order};
+use crate::domain::instance_view::{self, Column, Order};
 use crate::domain::link;
 use crate::domain::remote::Load;
 use crate::route::{self, Route};
 use crate::state::app::{use_app, use_lists};
 use crate::state::instances::InstanceList;
 use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::choice::{Select, SelectOption};
 use crate::ui::live::LiveRegion;
 use crate::ui::text_field::TextField;
 use crate::ui::waiting::{EmptyState, Skeleton};
@@ -153,6 +154,10 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
         view.search.set(text);
         view.to_address();
     };
+    let sort_by = move |key: String| {
+        view.order.set(Order::from_key(&key).unwrap_or_default());
+        view.to_address();
+    };
     let order_by = move |column| {
         view.order.update(|it| *it = it.pressed(column));
         view.to_address();
@@ -172,6 +177,15 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
                     kind="search"
                 />
             </div>
+            <div class="toolbar__sort">
+                <Select
+                    id="sort"
+                    label=words::SORT
+                    options=sort_options()
+                    value=Signal::derive(move || view.order.get().key())
+                    on_change=sort_by
+                />
+            </div>
             <div class="toolbar__state">
                 <span>{move || count.get()}</span>
                 <span class="quiet">{move || progress.get()}</span>
@@ -184,6 +198,22 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
             view! { <InstanceTable rows order=view.order on_order=order_by /> }.into_any()
         }}
     }
+}
+
+/// Where the rows are cards there are no headers to press.
+fn sort_options() -> Vec<SelectOption> {
+    let newest = Order::default();
+    let by_column = Column::ALL.into_iter().map(|column| Order {
+        column,
+        is_descending: false,
+    });
+    std::iter::once(newest)
+        .chain(by_column)
+        .map(|order| SelectOption {
+            value: order.key(),
+            label: words::order(order).to_owned(),
+        })
+        .collect()
 }
 
 #[component]

@@ -77,6 +77,8 @@ impl App {
                     Ok(profile) => {
                         self.session.set_profile(profile);
                         lists.requests.refresh();
+                        lists.maintenance.refresh();
+                        lists.help_links.refresh();
                     }
                     Err(error) => self.session.note(&error),
                 }

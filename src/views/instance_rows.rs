@@ -128,14 +128,11 @@ fn HeaderCell(column: Column, order: Signal<Order>, on_order: Callback<Column>) 
 
 fn label(column: Column) -> &'static str {
     match column {
-        Column::Name => words::NAME,
-        Column::Status => words::STATUS,
-        Column::IpAddress => words::IP_ADDRESS,
-        Column::Size => words::SIZE,
-        Column::Image => words::IMAGE,
-        Column::Project => words::PROJECT,
-        Column::Provider => words::PROVIDER,
         Column::Launched => words::LAUNCHED,
+        column => words::order(Order {
+            column,
+            is_descending: false,
+        }),
     }
 }
 

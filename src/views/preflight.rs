@@ -23,18 +23,20 @@ pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
             .facts
             .with(|it| it.as_ref().map(preflight::checks).unwrap_or_default())
     });
-    let is_ready = Memo::new(move |_| {
+    // One memo and not two: an effect that reads a memo and another one made from it can miss a change.
+    let sum = Memo::new(move |_| {
         outcomes.with(|it| {
-            !it.is_empty()
-                && it
-                    .iter()
-                    .all(|(_, it)| matches!(it, Outcome::Passed | Outcome::Warning(_)))
+            let is_blocked = it.iter().any(|it| matches!(it.1, Outcome::Blocked(_)));
+            let is_asking = it.is_empty() || it.iter().any(|it| it.1 == Outcome::Asking);
+            match (is_blocked, is_asking) {
+                (true, _) => words::NOT_YET,
+                (false, true) => words::ASKING,
+                (false, false) => words::ALL_GOOD,
+            }
         })
     });
     view! {
-        <p class="checks__sum" role="status">
-            {move || if is_ready.get() { words::ALL_GOOD } else if outcomes.with(|it| it.iter().any(|(_, it)| matches!(it, Outcome::Blocked(_)))) { words::NOT_YET } else { words::ASKING }}
-        </p>
+        <p class="checks__sum" role="status">{move || sum.get()}</p>
         <ul class="checks" role="list">
             {Check::ALL.into_iter().map(|check| {
                 let outcome = Memo::new(move |_| {

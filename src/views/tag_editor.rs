@@ -97,7 +97,6 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
     let input_id = id.clone();
     view! {
         <div class="picker">
-            <Chips label=words::TAGS_CHOSEN chips on_remove=remove input_id=input_id mark />
             <Combobox
                 id=id.clone()
                 label=words::TAGS
@@ -119,6 +118,7 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
                 problem=Signal::derive(move || form.shown_problem(Field::Tags).map(|it| crate::words::problems::sentence(Field::Tags, &it)))
                 warning=Signal::derive(move || tags.all.error().map(|_| words::TAGS_UNAVAILABLE.to_owned()))
             />
+            <Chips label=words::TAGS_CHOSEN chips on_remove=remove input_id=input_id mark />
             {move || new_name.get().map(|name| view! {
                 <NewTagForm
                     name

@@ -76,9 +76,8 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
     };
     view! {
         <div class="picker">
-            <Chips label=words::USERS_CHOSEN chips on_remove=remove input_id=id.clone() mark />
             <Combobox
-                id
+                id=id.clone()
                 label=words::USERS
                 hint=words::USERS_HINT
                 placeholder=words::USER_SEARCH
@@ -101,6 +100,7 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
                 })
                 warning=Signal::derive(move || search.error.get().map(|it| errors::sentence(&it)))
             />
+            <Chips label=words::USERS_CHOSEN chips on_remove=remove input_id=id mark />
             <RosterReport roster />
             <Patterns form />
         </div>

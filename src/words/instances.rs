@@ -1,6 +1,7 @@
 //! My Instances and the instance page.
 
 use crate::domain::instance::{Instance, Size};
+use crate::domain::instance_view::{Column, Order};
 
 pub const LOADING: &str = "Loading your instances…";
 pub const SEARCH: &str = "Search";
@@ -41,6 +42,21 @@ pub fn no_match(text: &str) -> String {
     format!("Nothing in your list has “{text}” in its name, address, ID, image or project.")
 }
 pub const CLEAR_SEARCH: &str = "Clear the search";
+
+/// An order, as an entry of a list.
+pub fn order(order: Order) -> &'static str {
+    match (order.column, order.is_descending) {
+        (Column::Name, _) => NAME,
+        (Column::Status, _) => STATUS,
+        (Column::IpAddress, _) => IP_ADDRESS,
+        (Column::Size, _) => SIZE,
+        (Column::Image, _) => IMAGE,
+        (Column::Project, _) => PROJECT,
+        (Column::Provider, _) => PROVIDER,
+        (Column::Launched, true) => "Newest first",
+        (Column::Launched, false) => "Oldest first",
+    }
+}
 
 /// How many there are, and how many are shown.
 pub fn count(shown: &str, total: &str, is_filtered: bool) -> String {
