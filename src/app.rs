@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::config::{Config, ConfigError};
 use crate::dom::{history, page};
 use crate::pages;
+use crate::reactive::{derive, memo, part};
 use crate::route::Route;
 use crate::state::app::{App as Shared, use_app};
 use crate::state::session::Standing;
@@ -51,7 +52,7 @@ pub fn App(
 #[component]
 fn Frame() -> impl IntoView {
     let app = use_app();
-    let is_out = Memo::new(move |_| app.session.standing() == Standing::SignedOut);
+    let is_out = memo(move || app.session.standing() == Standing::SignedOut);
     // Signing in or out puts another page here, which takes the focus like any other.
     Effect::new(move |before: Option<bool>| {
         let now = is_out.get();
@@ -73,14 +74,14 @@ fn Frame() -> impl IntoView {
             <SiteBanners />
             <Notices />
             <main id=MAIN class="main" tabindex="-1">
-                {move || if is_out.get() {
+                {part(move || if is_out.get() {
                     view! { <SignInPage /> }.into_any()
                 } else {
                     view! { <Page /> }.into_any()
-                }}
+                })}
             </main>
             <SignInAgain />
-            <LiveRegion text=Signal::derive(move || app.notices.said()) />
+            <LiveRegion text=derive(move || app.notices.said()) />
         </div>
     }
 }
@@ -90,7 +91,7 @@ fn Frame() -> impl IntoView {
 fn Page() -> impl IntoView {
     let app = use_app();
     // Tabs of one instance are one page: it must not be built anew between them.
-    let place = Memo::new(move |_| match app.navigation.route() {
+    let place = memo(move || match app.navigation.route() {
         Route::Instance { uuid, .. } => Place::Instance(uuid),
         other => Place::Other(other),
     });
@@ -102,7 +103,7 @@ fn Page() -> impl IntoView {
         }
         moves
     });
-    move || match place.get() {
+    part(move || match place.get() {
         Place::Instance(uuid) => view! { <pages::instance::InstancePage uuid /> }.into_any(),
         Place::Other(Route::Instances) => view! { <pages::instances::InstancesPage /> }.into_any(),
         Place::Other(Route::RequestImaging { uuid }) => {
@@ -117,7 +118,7 @@ fn Page() -> impl IntoView {
             page::set_title(frame::NOT_FOUND_TITLE);
             view! { <pages::not_found::NotFoundPage path /> }.into_any()
         }
-    }
+    })
 }
 
 /// What decides whether a page is built anew.

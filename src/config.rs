@@ -3,11 +3,12 @@
 //! One build serves every site; a key that is missing has a good default, and one that is wrong
 //! is named in words that the site's owner understands.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// The settings of a site.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Where the API is: `""` for the same origin, else `https://atmo.example.org`.
     pub api_base: String,
@@ -27,8 +28,7 @@ pub struct Config {
 }
 
 /// How people sign in.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignIn {
     /// Name and password, sent to `/auth`.
     pub password: bool,
@@ -74,10 +74,14 @@ pub struct ConfigError {
 impl Config {
     /// Reads and checks the file's text.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let mut config: Self = serde_json::from_str(text).map_err(|error| ConfigError {
+        let file: Setting = serde_json::from_str(text).map_err(|error| ConfigError {
             key: "",
             reason: error.to_string(),
         })?;
+        let mut config = Self::default();
+        for (key, setting) in file.group("")? {
+            config.set(&key, setting)?;
+        }
         config.api_base = checked_origin("apiBase", &config.api_base)?;
         checked_address("portalUrl", &config.portal_url)?;
         checked_address("signIn.siteUrl", &config.sign_in.site_url)?;
@@ -94,6 +98,38 @@ impl Config {
             ));
         }
         Ok(config)
+    }
+
+    /// Takes a key of the file; one that is unknown may be of a later version.
+    fn set(&mut self, key: &str, setting: Setting) -> Result<(), ConfigError> {
+        match key {
+            "apiBase" => self.api_base = setting.text("apiBase")?,
+            "siteName" => self.site_name = setting.text("siteName")?,
+            "portalName" => self.portal_name = setting.text("portalName")?,
+            "portalUrl" => self.portal_url = setting.text("portalUrl")?,
+            "organization" => self.organization = setting.text("organization")?,
+            "supportEmail" => self.support_email = setting.text("supportEmail")?,
+            "keepTokenForTab" => self.keep_token_for_tab = setting.flag("keepTokenForTab")?,
+            "signIn" => {
+                for (key, setting) in setting.group("signIn")? {
+                    self.sign_in.set(&key, setting)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl SignIn {
+    fn set(&mut self, key: &str, setting: Setting) -> Result<(), ConfigError> {
+        match key {
+            "password" => self.password = setting.flag("signIn.password")?,
+            "siteUrl" => self.site_url = setting.text("signIn.siteUrl")?,
+            "siteLabel" => self.site_label = setting.text("signIn.siteLabel")?,
+            _ => {}
+        }
+        Ok(())
     }
 }
 
@@ -131,6 +167,91 @@ fn is_web_address(text: &str) -> bool {
     host.is_some_and(|it| !it.is_empty()) && !text.contains(char::is_whitespace)
 }
 
+/// What stands behind a key. A derived reader would be many times as long in WebAssembly, and
+/// would not name the key.
+enum Setting {
+    Text(String),
+    Flag(bool),
+    Group(Vec<(String, Setting)>),
+    Other,
+}
+
+impl Setting {
+    fn text(self, key: &'static str) -> Result<String, ConfigError> {
+        match self {
+            Self::Text(text) => Ok(text),
+            _ => Err(problem(key, "it is a text, between quotes")),
+        }
+    }
+
+    fn flag(self, key: &'static str) -> Result<bool, ConfigError> {
+        match self {
+            Self::Flag(flag) => Ok(flag),
+            _ => Err(problem(key, "it is true or false")),
+        }
+    }
+
+    fn group(self, key: &'static str) -> Result<Vec<(String, Self)>, ConfigError> {
+        match self {
+            Self::Group(settings) => Ok(settings),
+            _ => Err(problem(key, "settings stand between { and }")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SettingVisitor)
+    }
+}
+
+struct SettingVisitor;
+
+impl<'de> Visitor<'de> for SettingVisitor {
+    type Value = Setting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a setting")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Setting, E> {
+        Ok(Setting::Text(text.to_owned()))
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Setting, E> {
+        Ok(Setting::Flag(flag))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Setting, A::Error> {
+        let mut settings = Vec::new();
+        while let Some(setting) = object.next_entry()? {
+            settings.push(setting);
+        }
+        Ok(Setting::Group(settings))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Setting, E> {
+        Ok(Setting::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Setting, E> {
+        Ok(Setting::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Setting, E> {
+        Ok(Setting::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Setting, E> {
+        Ok(Setting::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Setting, A::Error> {
+        while list.next_element::<Setting>()?.is_some() {}
+        Ok(Setting::Other)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +278,14 @@ mod tests {
         );
         assert_eq!(key(r#"{"signIn": {"password": false}}"#), Err("signIn"));
         assert_eq!(key("{"), Err(""));
+        assert_eq!(key("[]"), Err(""));
+        assert_eq!(key(r#"{"siteName": 7}"#), Err("siteName"));
+        assert_eq!(
+            key(r#"{"signIn": {"password": "yes"}}"#),
+            Err("signIn.password")
+        );
+        assert_eq!(key(r#"{"signIn": null}"#), Err("signIn"));
+        assert!(key(r#"{"later": [{"x": 1.5}]}"#).is_ok());
     }
 
     #[test]

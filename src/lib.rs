@@ -9,6 +9,7 @@ pub mod config;
 pub mod dom;
 pub mod domain;
 pub mod pages;
+pub mod reactive;
 pub mod route;
 pub mod state;
 pub mod ui;

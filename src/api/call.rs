@@ -1,14 +1,11 @@
 //! A call: what to send, and how to read what comes back.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
 use super::answer::Answer;
 use super::endpoint::Endpoint;
 use crate::domain::api_error::ApiError;
 use crate::domain::page::Page;
 use crate::wire::Missing;
-use crate::wire::lenient::{Int, Maybe, Rows, Text};
+use crate::wire::json::{Json, Reader, SyntaxError};
 
 /// One call of the API, not yet made.
 #[derive(Clone, Debug)]
@@ -19,17 +16,29 @@ pub struct Call<T> {
 }
 
 /// Where in a body reading stopped.
-pub(super) struct Unreadable(String);
+pub(super) enum Unreadable {
+    Missing(Missing),
+    Syntax(SyntaxError),
+}
 
 impl From<Missing> for Unreadable {
     fn from(missing: Missing) -> Self {
-        Self(missing.0.to_owned())
+        Self::Missing(missing)
     }
 }
 
-impl From<serde_json::Error> for Unreadable {
-    fn from(error: serde_json::Error) -> Self {
-        Self(format!("line {}, column {}", error.line(), error.column()))
+impl From<SyntaxError> for Unreadable {
+    fn from(error: SyntaxError) -> Self {
+        Self::Syntax(error)
+    }
+}
+
+impl Unreadable {
+    fn place(&self) -> String {
+        match self {
+            Self::Missing(missing) => missing.0.to_owned(),
+            Self::Syntax(error) => format!("line {}, column {}", error.line(), error.column()),
+        }
     }
 }
 
@@ -44,93 +53,97 @@ impl<T> Call<T> {
 
     /// Reads an answer: the thing that was asked for, or why there is none.
     pub fn decode(&self, answer: &Answer) -> Result<T, ApiError> {
-        let body = answer.accepted().map_err(|error| self.named(error))?;
-        (self.read)(body).map_err(|place| self.named(ApiError::Unreadable { what: place.0 }))
+        let body = accepted(&self.endpoint, answer)?;
+        (self.read)(body).map_err(|error| unreadable(&self.endpoint, &error.place()))
     }
+}
 
-    /// Says of an answer that cannot be read which call it belongs to.
-    fn named(&self, error: ApiError) -> ApiError {
-        match error {
-            ApiError::Unreadable { what } => ApiError::Unreadable {
-                what: format!(
-                    "{} {}: {what}",
-                    self.endpoint.method().as_str(),
-                    self.endpoint.path()
-                ),
-            },
-            other => other,
-        }
+// What follows is compiled once, and the three readers behind it for every kind of thing: they
+// are as short as can be.
+
+fn accepted<'a>(endpoint: &Endpoint, answer: &'a Answer) -> Result<&'a str, ApiError> {
+    answer.accepted().map_err(|error| match error {
+        ApiError::Unreadable { what } => unreadable(endpoint, &what),
+        other => other,
+    })
+}
+
+/// Says of an answer that cannot be read which call it belongs to.
+fn unreadable(endpoint: &Endpoint, what: &str) -> ApiError {
+    let (method, path) = (endpoint.method().as_str(), endpoint.path());
+    ApiError::Unreadable {
+        what: format!("{method} {path}: {what}"),
+    }
+}
+
+fn object(body: &str) -> Result<Json, Unreadable> {
+    let json = Json::parse(body)?;
+    if json.is_object() {
+        Ok(json)
+    } else {
+        Err(Missing("an object").into())
+    }
+}
+
+/// Takes a row, and says whether it could be read.
+type TakeRow<'a> = &'a mut dyn FnMut(&Json) -> bool;
+
+/// Takes the rows of a list in its envelope (API contract, section 2.1). The page has none yet.
+fn enveloped(body: &str, take: TakeRow<'_>) -> Result<Page<()>, Unreadable> {
+    let envelope = object(body)?;
+    let mut page = rows(envelope.at("results"), "results", take)?;
+    let count = envelope.int("count");
+    if let Some(total) = count.and_then(|count| count.try_into().ok()) {
+        page.total = total;
+    }
+    // An absolute address, perhaps of another scheme: only whether it is there counts.
+    page.has_next = envelope.filled("next").is_some();
+    Ok(page)
+}
+
+fn bare(body: &str, take: TakeRow<'_>) -> Result<Page<()>, Unreadable> {
+    rows(&Json::parse(body)?, "a list", take)
+}
+
+fn rows(list: &Json, place: &'static str, take: TakeRow<'_>) -> Result<Page<()>, Unreadable> {
+    let rows = list.as_list().ok_or(Missing(place))?;
+    let read = rows.iter().filter(|row| row.is_object() && take(row));
+    let unreadable = rows.len() - read.count();
+    Ok(Page {
+        total: rows.len() as u64,
+        unreadable,
+        has_next: false,
+        rows: Vec::new(),
+    })
+}
+
+fn filled<T>(page: Page<()>, rows: Vec<T>) -> Page<T> {
+    Page {
+        total: page.total,
+        unreadable: page.unreadable,
+        has_next: page.has_next,
+        rows,
     }
 }
 
 /// Reads one thing.
-pub(super) fn one<W, T>(body: &str) -> Result<T, Unreadable>
-where
-    W: DeserializeOwned,
-    T: TryFrom<W>,
-    T::Error: Into<Missing>,
-{
-    let object: Maybe<W> = serde_json::from_str(body)?;
-    let object = object.0.ok_or(Missing("an object"))?;
-    T::try_from(object).map_err(|error| error.into().into())
-}
-
-/// The envelope of a list (API contract, section 2.1).
-#[derive(Deserialize)]
-#[serde(bound = "W: Deserialize<'de>")]
-struct Envelope<W> {
-    #[serde(default)]
-    count: Int,
-    /// An absolute address, perhaps of another scheme: only whether it is there counts.
-    #[serde(default)]
-    next: Text,
-    #[serde(default)]
-    results: Rows<W>,
+pub(super) fn one<T>(body: &str, read: Reader<T>) -> Result<T, Unreadable> {
+    let json = object(body)?;
+    read(&json).map_err(Unreadable::Missing)
 }
 
 /// Reads a page of a list. A row that cannot be read hides no other: it is counted.
-pub(super) fn page<W, T>(body: &str) -> Result<Page<T>, Unreadable>
-where
-    W: DeserializeOwned,
-    T: TryFrom<W>,
-    T::Error: Into<Missing>,
-{
-    let envelope: Maybe<Envelope<W>> = serde_json::from_str(body)?;
-    let envelope = envelope.0.ok_or(Missing("an object"))?;
-    let mut page = rows(envelope.results, "results")?;
-    if let Some(total) = envelope.count.0.and_then(|count| count.try_into().ok()) {
-        page.total = total;
-    }
-    page.has_next = envelope.next.filled().is_some();
-    Ok(page)
+pub(super) fn page<T>(body: &str, read: Reader<T>) -> Result<Page<T>, Unreadable> {
+    let mut rows = Vec::new();
+    let page = enveloped(body, &mut |row| read(row).map(|it| rows.push(it)).is_ok())?;
+    Ok(filled(page, rows))
 }
 
 /// Reads a list without an envelope, as all live lists are; it is always whole.
-pub(super) fn list<W, T>(body: &str) -> Result<Page<T>, Unreadable>
-where
-    W: DeserializeOwned,
-    T: TryFrom<W>,
-    T::Error: Into<Missing>,
-{
-    rows(serde_json::from_str::<Rows<W>>(body)?, "a list")
-}
-
-fn rows<W, T>(rows: Rows<W>, place: &'static str) -> Result<Page<T>, Unreadable>
-where
-    T: TryFrom<W>,
-{
-    let rows = rows.0.ok_or(Missing(place))?;
-    let count = rows.len();
-    let rows: Vec<T> = rows
-        .into_iter()
-        .filter_map(|row| T::try_from(row.0?).ok())
-        .collect();
-    Ok(Page {
-        total: count as u64,
-        unreadable: count - rows.len(),
-        has_next: false,
-        rows,
-    })
+pub(super) fn list<T>(body: &str, read: Reader<T>) -> Result<Page<T>, Unreadable> {
+    let mut rows = Vec::new();
+    let page = bare(body, &mut |row| read(row).map(|it| rows.push(it)).is_ok())?;
+    Ok(filled(page, rows))
 }
 
 /// Reads an answer of which only the acceptance matters.

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_body_has_its_type_and_more_time() {
-        let endpoint = Endpoint::post("/api/v2/tags").json(&["x"]);
+        let endpoint = Endpoint::post("/api/v2/tags").json(r#"["x"]"#.to_owned());
         let client = Client::new("", Auth::Session);
         let outgoing = client.outgoing(&endpoint).unwrap();
         assert_eq!(outgoing.url, "/api/v2/tags");

@@ -14,7 +14,7 @@ const VERSIONS: &str = "/api/v2/image_versions";
 /// `GET /images/<id>`.
 pub fn image(id: ImageId) -> Call<Image> {
     let endpoint = Endpoint::get("/api/v2/images").id(id.0);
-    Call::new(endpoint, one::<wire::Image, _>)
+    Call::new(endpoint, |body| one(body, wire::image))
 }
 
 /// `GET /images` made by somebody, so that a name is not given twice.
@@ -22,7 +22,7 @@ pub fn images_of(owner: &Username) -> Call<Page<Image>> {
     let endpoint = Endpoint::get("/api/v2/images")
         .query("created_by__username", owner.as_str())
         .all_rows();
-    Call::new(endpoint, page::<wire::Image, _>)
+    Call::new(endpoint, |body| page(body, wire::image))
 }
 
 /// `GET /image_versions?image_id=<id>`, oldest first.
@@ -30,13 +30,13 @@ pub fn image_versions(image: ImageId) -> Call<Page<ImageVersion>> {
     let endpoint = Endpoint::get(VERSIONS)
         .query("image_id", &image.to_string())
         .all_rows();
-    Call::new(endpoint, page::<wire::ImageVersion, _>)
+    Call::new(endpoint, |body| page(body, wire::image_version))
 }
 
 /// `GET /image_versions/<uuid>`.
 pub fn image_version(id: &VersionId) -> Call<ImageVersion> {
     let endpoint = Endpoint::get(VERSIONS).key(id.as_str());
-    Call::new(endpoint, one::<wire::ImageVersion, _>)
+    Call::new(endpoint, |body| one(body, wire::image_version))
 }
 
 impl Client {

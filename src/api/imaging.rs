@@ -9,7 +9,7 @@ use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::new_request::NewImagingRequest;
 use crate::domain::page::Page;
 use crate::wire::imaging_request as wire;
-use crate::wire::new_request::NewRequest;
+use crate::wire::new_request::new_request;
 
 const REQUESTS: &str = "/api/v2/machine_requests";
 
@@ -17,13 +17,13 @@ const REQUESTS: &str = "/api/v2/machine_requests";
 /// everybody's, in another form.
 pub fn imaging_requests(owner: &Username, number: u32, size: u32) -> Call<Page<ImagingRequest>> {
     let endpoint = of(owner).page(number, size);
-    Call::new(endpoint, page::<wire::ImagingRequest, _>)
+    Call::new(endpoint, |body| page(body, wire::imaging_request))
 }
 
 /// The same, of those that are open or were made in the last seven days.
 pub fn active_imaging_requests(owner: &Username) -> Call<Page<ImagingRequest>> {
     let endpoint = of(owner).query("active", "true").all_rows();
-    Call::new(endpoint, page::<wire::ImagingRequest, _>)
+    Call::new(endpoint, |body| page(body, wire::imaging_request))
 }
 
 fn of(owner: &Username) -> Endpoint {
@@ -33,14 +33,14 @@ fn of(owner: &Username) -> Endpoint {
 /// `GET /machine_requests/<id>`.
 pub fn imaging_request(id: RequestId) -> Call<ImagingRequest> {
     let endpoint = Endpoint::get(REQUESTS).id(id.0);
-    Call::new(endpoint, one::<wire::ImagingRequest, _>)
+    Call::new(endpoint, |body| one(body, wire::imaging_request))
 }
 
 /// `POST /machine_requests`. [`ApiError::Conflict`] means that one is open for the instance;
 /// whether [`ApiError::outcome_is_unknown`] has to be asked before it is sent again.
 pub fn create_imaging_request(request: &NewImagingRequest) -> Call<ImagingRequest> {
-    let endpoint = Endpoint::post(REQUESTS).json(&NewRequest::from(request));
-    Call::new(endpoint, one::<wire::ImagingRequest, _>)
+    let endpoint = Endpoint::post(REQUESTS).json(new_request(request));
+    Call::new(endpoint, |body| one(body, wire::imaging_request))
 }
 
 /// `DELETE /machine_requests/<id>`: PATCH would do it too, with side effects.

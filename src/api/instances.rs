@@ -12,7 +12,7 @@ use crate::domain::ids::{AllocationId, InstanceId, InstanceUuid};
 use crate::domain::instance::Instance;
 use crate::domain::page::Page;
 use crate::domain::resources::HistoryEntry;
-use crate::wire::live::OfferedAction;
+use crate::wire::live::offered_action;
 use crate::wire::{instance as wire, resources};
 
 const INSTANCES: &str = "/api/v2/instances";
@@ -22,7 +22,7 @@ pub fn instances(number: u32, size: u32) -> Call<Page<Instance>> {
     let endpoint = Endpoint::get(INSTANCES)
         .query("ordering", "-start_date")
         .page(number, size);
-    Call::new(endpoint, page::<wire::Instance, _>)
+    Call::new(endpoint, |body| page(body, wire::instance))
 }
 
 /// `GET /instances/<uuid>`, also when it has ended.
@@ -30,23 +30,21 @@ pub fn instance(uuid: &InstanceUuid) -> Call<Instance> {
     let endpoint = Endpoint::get(INSTANCES)
         .key(uuid.as_str())
         .query("archived", "true");
-    Call::new(endpoint, one::<wire::Instance, _>)
+    Call::new(endpoint, |body| one(body, wire::instance))
 }
 
 /// `PATCH /instances/<id>`: by number, a UUID crashes it.
 pub fn rename_instance(id: InstanceId, name: &str) -> Call<Instance> {
     let endpoint = Endpoint::patch(INSTANCES).id(id.0);
-    let endpoint = endpoint.json(&wire::Rename { name });
-    Call::new(endpoint, one::<wire::Instance, _>)
+    let endpoint = endpoint.json(wire::rename(name));
+    Call::new(endpoint, |body| one(body, wire::instance))
 }
 
 /// `PATCH /instances/<id>` with one of the person's own allocation sources.
 pub fn set_allocation(id: InstanceId, allocation: AllocationId) -> Call<Instance> {
     let endpoint = Endpoint::patch(INSTANCES).id(id.0);
-    let endpoint = endpoint.json(&wire::SetAllocation {
-        allocation_source: wire::ById { id: allocation.0 },
-    });
-    Call::new(endpoint, one::<wire::Instance, _>)
+    let endpoint = endpoint.json(wire::set_allocation(allocation));
+    Call::new(endpoint, |body| one(body, wire::instance))
 }
 
 /// `DELETE /instances/<uuid>`: by UUID, a number is refused.
@@ -61,9 +59,8 @@ pub fn actions(uuid: &InstanceUuid) -> Call<Vec<Action>> {
 }
 
 fn offered(body: &str) -> Result<Vec<Action>, Unreadable> {
-    let rows: Page<OfferedAction> = list::<OfferedAction, _>(body)?;
-    let actions = rows.rows.into_iter();
-    Ok(actions.filter_map(OfferedAction::into_domain).collect())
+    let page = list(body, offered_action)?;
+    Ok(page.rows.into_iter().flatten().collect())
 }
 
 /// `GET /instance_histories?instance=<uuid>`, oldest first.
@@ -76,7 +73,7 @@ pub fn instance_history(uuid: &InstanceUuid) -> Call<Page<HistoryEntry>> {
 
 /// The server orders by instance, not within one.
 fn history(body: &str) -> Result<Page<HistoryEntry>, Unreadable> {
-    let mut page: Page<HistoryEntry> = page::<resources::HistoryEntry, _>(body)?;
+    let mut page = page(body, resources::history_entry)?;
     page.rows.sort_by_key(|entry| entry.from);
     Ok(page)
 }

@@ -4,7 +4,7 @@
 //! have to be those of one row. Answers are kept for a minute by the server and shared between
 //! people; a query parameter that was never sent before gets a fresh one.
 
-use super::call::{Call, list, nothing, one};
+use super::call::{Call, list, nothing, one, page};
 use super::client::Client;
 use super::endpoint::Endpoint;
 use crate::domain::action::ActionCall;
@@ -48,7 +48,9 @@ pub fn live_instance(place: Place<'_>, uuid: &InstanceUuid, stamp: u64) -> Call<
     let endpoint = below(place, Endpoint::get)
         .then("instance")
         .key(uuid.as_str());
-    Call::new(fresh(endpoint, stamp), one::<wire::LiveInstance, _>)
+    Call::new(fresh(endpoint, stamp), |body| {
+        one(body, wire::live_instance)
+    })
 }
 
 /// `POST .../instance/<uuid>/action`: the one way of acting that asks whose the instance is.
@@ -57,13 +59,13 @@ pub fn act(place: Place<'_>, uuid: &InstanceUuid, action: &ActionCall) -> Call<(
         .then("instance")
         .key(uuid.as_str())
         .then("action");
-    Call::new(endpoint.json(&wire::ActionBody::from(action)), nothing)
+    Call::new(endpoint.json(wire::action(action)), nothing)
 }
 
 /// `GET .../volume`.
 pub fn live_volumes(place: Place<'_>, stamp: u64) -> Call<Page<LiveVolume>> {
     let endpoint = below(place, Endpoint::get).then("volume");
-    Call::new(fresh(endpoint, stamp), list::<wire::LiveVolume, _>)
+    Call::new(fresh(endpoint, stamp), |body| list(body, wire::live_volume))
 }
 
 /// `GET .../volume/<uuid>`.
@@ -71,13 +73,13 @@ pub fn live_volume(place: Place<'_>, uuid: &VolumeUuid, stamp: u64) -> Call<Live
     let endpoint = below(place, Endpoint::get)
         .then("volume")
         .key(uuid.as_str());
-    Call::new(fresh(endpoint, stamp), one::<wire::LiveVolume, _>)
+    Call::new(fresh(endpoint, stamp), |body| one(body, wire::live_volume))
 }
 
 /// `GET /api/v2/volumes`: from the database, without state or attachment.
 pub fn volumes() -> Call<Page<Volume>> {
     let endpoint = Endpoint::get("/api/v2/volumes").all_rows();
-    Call::new(endpoint, super::call::page::<volume::Volume, _>)
+    Call::new(endpoint, |body| page(body, volume::volume))
 }
 
 impl Client {

@@ -22,3 +22,6 @@ mod transport;
 
 pub use call::Call;
 pub use client::{Auth, Client};
+
+/// For those who keep something as JSON, too.
+pub use crate::wire::{json::Json, writer, writer::Writer};

@@ -21,7 +21,7 @@ pub fn users(prefix: &str) -> Call<FoundUsers> {
 }
 
 fn found(body: &str) -> Result<FoundUsers, Unreadable> {
-    let page = page::<people::User, _>(body)?;
+    let page = page(body, people::user)?;
     Ok(FoundUsers {
         total: page.total,
         users: page.rows,
@@ -31,13 +31,13 @@ fn found(body: &str) -> Result<FoundUsers, Unreadable> {
 /// `GET /pattern_matches`: the person's own.
 pub fn patterns() -> Call<Page<Pattern>> {
     let endpoint = Endpoint::get(PATTERNS).all_rows();
-    Call::new(endpoint, page::<resources::Pattern, _>)
+    Call::new(endpoint, |body| page(body, resources::pattern))
 }
 
 /// `POST /pattern_matches`.
 pub fn create_pattern(pattern: &NewPattern) -> Call<Pattern> {
-    let endpoint = Endpoint::post(PATTERNS).json(&new::NewPattern::from(pattern));
-    Call::new(endpoint, one::<resources::Pattern, _>)
+    let endpoint = Endpoint::post(PATTERNS).json(new::pattern(pattern));
+    Call::new(endpoint, |body| one(body, resources::pattern))
 }
 
 /// `DELETE /pattern_matches/<id>`.

@@ -18,55 +18,57 @@ const BOOT_SCRIPTS: &str = "/api/v2/boot_scripts";
 /// `GET /projects`. Every row holds all its instances: it is to be fetched once.
 pub fn projects() -> Call<Page<Project>> {
     let endpoint = Endpoint::get("/api/v2/projects").all_rows();
-    Call::new(endpoint, page::<wire::Project, _>)
+    Call::new(endpoint, |body| page(body, wire::project))
 }
 
 /// `GET /identities`, those shared with the person included.
 pub fn identities() -> Call<Page<Identity>> {
     let endpoint = Endpoint::get("/api/v2/identities").all_rows();
-    Call::new(endpoint, page::<wire::Identity, _>)
+    Call::new(endpoint, |body| page(body, wire::identity))
 }
 
 /// `GET /providers`.
 pub fn providers() -> Call<Page<Provider>> {
     let endpoint = Endpoint::get("/api/v2/providers").all_rows();
-    Call::new(endpoint, page::<wire::Provider, _>)
+    Call::new(endpoint, |body| page(body, wire::provider))
 }
 
 /// `GET /licenses`: everybody's.
 pub fn licenses() -> Call<Page<License>> {
-    Call::new(Endpoint::get(LICENSES).all_rows(), page::<wire::License, _>)
+    Call::new(Endpoint::get(LICENSES).all_rows(), |body| {
+        page(body, wire::license)
+    })
 }
 
 /// `POST /licenses`.
 pub fn create_license(license: &NewLicense) -> Call<License> {
-    let endpoint = Endpoint::post(LICENSES).json(&new::NewLicense::from(license));
-    Call::new(endpoint, one::<wire::License, _>)
+    let endpoint = Endpoint::post(LICENSES).json(new::license(license));
+    Call::new(endpoint, |body| one(body, wire::license))
 }
 
 /// `GET /boot_scripts`: the person's own.
 pub fn boot_scripts() -> Call<Page<BootScript>> {
     let endpoint = Endpoint::get(BOOT_SCRIPTS).all_rows();
-    Call::new(endpoint, page::<wire::BootScript, _>)
+    Call::new(endpoint, |body| page(body, wire::boot_script))
 }
 
 /// `POST /boot_scripts`.
 pub fn create_boot_script(script: &NewBootScript) -> Call<BootScript> {
-    let endpoint = Endpoint::post(BOOT_SCRIPTS).json(&new::NewBootScript::from(script));
-    Call::new(endpoint, one::<wire::BootScript, _>)
+    let endpoint = Endpoint::post(BOOT_SCRIPTS).json(new::boot_script(script));
+    Call::new(endpoint, |body| one(body, wire::boot_script))
 }
 
 /// `GET /help_links`.
 pub fn help_links() -> Call<Page<HelpLink>> {
     let endpoint = Endpoint::get("/api/v2/help_links").query("page_size", "100");
-    Call::new(endpoint, page::<wire::HelpLink, _>)
+    Call::new(endpoint, |body| page(body, wire::help_link))
 }
 
 /// `GET /maintenance_records?active=true`: only what is on now and holds for the whole site.
 /// It answers during maintenance too.
 pub fn active_maintenance() -> Call<Page<Maintenance>> {
     let endpoint = Endpoint::get("/api/v2/maintenance_records").query("active", "true");
-    Call::new(endpoint, page::<wire::Maintenance, _>)
+    Call::new(endpoint, |body| page(body, wire::maintenance))
 }
 
 /// `GET /maintenance_records`: past, present and planned, of the site and of single providers.
@@ -74,19 +76,19 @@ pub fn maintenance_records() -> Call<Page<Maintenance>> {
     let endpoint = Endpoint::get("/api/v2/maintenance_records")
         .query("ordering", "-start_date")
         .query("page_size", "100");
-    Call::new(endpoint, page::<wire::Maintenance, _>)
+    Call::new(endpoint, |body| page(body, wire::maintenance))
 }
 
 /// `GET /status_types`.
 pub fn status_types() -> Call<Page<StatusType>> {
     let endpoint = Endpoint::get("/api/v2/status_types").all_rows();
-    Call::new(endpoint, page::<wire::StatusType, _>)
+    Call::new(endpoint, |body| page(body, wire::status_type))
 }
 
 /// `GET /allocation_sources`: the person's own.
 pub fn allocation_sources() -> Call<Page<AllocationSource>> {
     let endpoint = Endpoint::get("/api/v2/allocation_sources").all_rows();
-    Call::new(endpoint, page::<allocation::AllocationSource, _>)
+    Call::new(endpoint, |body| page(body, allocation::allocation_source))
 }
 
 impl Client {

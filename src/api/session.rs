@@ -9,14 +9,16 @@ use crate::wire::people;
 
 /// `POST /auth`. A wrong password is [`ApiError::Refused`].
 pub fn sign_in(username: &str, password: &str) -> Call<SignedIn> {
-    let body = people::Credentials { username, password };
-    let endpoint = Endpoint::post("/auth").json(&body);
-    Call::new(endpoint, one::<people::SignedIn, _>)
+    let body = people::credentials(username, password);
+    let endpoint = Endpoint::post("/auth").json(body);
+    Call::new(endpoint, |body| one(body, people::signed_in))
 }
 
 /// `GET /api/v1/profile`: also the one call that proves a token, as public lists answer anybody.
 pub fn profile() -> Call<Profile> {
-    Call::new(Endpoint::get("/api/v1/profile"), one::<people::Profile, _>)
+    Call::new(Endpoint::get("/api/v1/profile"), |body| {
+        one(body, people::profile)
+    })
 }
 
 impl Client {

@@ -6,25 +6,26 @@ use super::endpoint::Endpoint;
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::{InstanceId, InstanceUuid, VolumeId};
 use crate::domain::resources::{Report, WebAccess};
-use crate::wire::new::{self, WebToken};
+use crate::wire::new::{self, About};
 
 /// `POST /email_instance_report`.
 pub fn report_instance(id: InstanceId, report: &Report) -> Call<()> {
-    let body = new::Report::from(report).about_instance(id.0);
-    let endpoint = Endpoint::post("/api/v2/email_instance_report").json(&body);
+    let body = new::report(report, About::Instance(id.0));
+    let endpoint = Endpoint::post("/api/v2/email_instance_report").json(body);
     Call::new(endpoint, nothing)
 }
 
 /// `POST /email_volume_report`.
 pub fn report_volume(id: VolumeId, report: &Report) -> Call<()> {
-    let body = new::Report::from(report).about_volume(id.0);
-    let endpoint = Endpoint::post("/api/v2/email_volume_report").json(&body);
+    let body = new::report(report, About::Volume(id.0));
+    let endpoint = Endpoint::post("/api/v2/email_volume_report").json(body);
     Call::new(endpoint, nothing)
 }
 
 /// `POST /email_feedback`.
 pub fn send_feedback(report: &Report) -> Call<()> {
-    let endpoint = Endpoint::post("/api/v2/email_feedback").json(&new::Report::from(report));
+    let body = new::report(report, About::Nothing);
+    let endpoint = Endpoint::post("/api/v2/email_feedback").json(body);
     Call::new(endpoint, nothing)
 }
 
@@ -39,7 +40,7 @@ pub fn web_access(uuid: &InstanceUuid, access: WebAccess) -> Call<String> {
         .key(uuid.as_str())
         .query("client", client)
         .query("protocol", protocol);
-    Call::new(endpoint, one::<WebToken, _>)
+    Call::new(endpoint, |body| one(body, new::web_token))
 }
 
 impl Client {

@@ -12,13 +12,13 @@ const TAGS: &str = "/api/v2/tags";
 
 /// `GET /tags`: the server searches nothing here, so it is all of them.
 pub fn tags() -> Call<Page<Tag>> {
-    Call::new(Endpoint::get(TAGS).all_rows(), page::<wire::Tag, _>)
+    Call::new(Endpoint::get(TAGS).all_rows(), |body| page(body, wire::tag))
 }
 
 /// `POST /tags`.
 pub fn create_tag(tag: &NewTag) -> Call<Tag> {
-    let endpoint = Endpoint::post(TAGS).json(&wire::NewTag::from(tag));
-    Call::new(endpoint, one::<wire::Tag, _>)
+    let endpoint = Endpoint::post(TAGS).json(wire::new_tag(tag));
+    Call::new(endpoint, |body| one(body, wire::tag))
 }
 
 impl Client {

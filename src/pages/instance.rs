@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
+use crate::reactive::{callback, derive, maybe, memo, part, text};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
@@ -34,7 +35,7 @@ pub fn InstancePage(uuid: InstanceUuid) -> impl IntoView {
                 .map_or_else(|| words::LOADING_ONE.to_owned(), words::name_of)
         })
     });
-    let stage = Memo::new(move |_| {
+    let stage = memo(move || {
         followed.instance.with(|it| match (it.value(), it.error()) {
             (Some(_), _) => Stage::Shown,
             (None, Some(error)) => Stage::Failed(error.clone()),
@@ -44,17 +45,17 @@ pub fn InstancePage(uuid: InstanceUuid) -> impl IntoView {
     view! {
         <div class="page">
             <p class="crumb"><a href=Route::Instances.path()>{words::BACK}</a></p>
-            {move || match stage.get() {
+            {part(move || match stage.get() {
                 Stage::Loading => view! {
                     <h1 tabindex="-1" class="visually-hidden">{words::LOADING_ONE}</h1>
                     <Skeleton lines=6 label=words::LOADING_ONE />
                 }.into_any(),
                 Stage::Failed(error) => view! {
                     <h1 tabindex="-1" class="visually-hidden">{words::DETAILS_TAB}</h1>
-                    <LoadFailed error on_retry=move |()| followed.instance.refresh() />
+                    <LoadFailed error on_retry=callback(move |()| followed.instance.refresh()) />
                 }.into_any(),
                 Stage::Shown => view! { <Shown followed uuid=uuid.clone() /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -87,16 +88,14 @@ pub(crate) fn load_projects_for_others(followed: Followed) {
 fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let app = use_app();
     let instance = followed.instance;
-    let name =
-        Memo::new(move |_| instance.with(|it| it.value().map(words::name_of).unwrap_or_default()));
-    let status = Signal::derive(move || {
+    let name = memo(move || instance.with(|it| it.value().map(words::name_of).unwrap_or_default()));
+    let status = derive(move || {
         instance.with(|it| it.value().map(|it| it.status.clone()).unwrap_or_default())
     });
     let is_ended =
-        Memo::new(move |_| instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
-    let stale =
-        Memo::new(move |_| instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
-    let tab = Memo::new(move |_| match app.navigation.route() {
+        memo(move || instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
+    let stale = memo(move || instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
+    let tab = memo(move || match app.navigation.route() {
         Route::Instance { tab, .. } => tab,
         _ => Tab::Details,
     });
@@ -115,15 +114,15 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let select = move |href: String| app.navigation.show_tab(Route::parse(&href));
     view! {
         <div class="page__head">
-            <h1 tabindex="-1">{move || name.get()}</h1>
-            {move || view! { <StatusBadge status is_ended=is_ended.get() /> }}
+            <h1 tabindex="-1">{text(move || name.get())}</h1>
+            {part(move || view! { <StatusBadge status is_ended=is_ended.get() /> }.into_any())}
         </div>
-        {move || stale.get().map(|(error, at)| view! {
-            <Stale error at on_retry=move |()| instance.refresh() />
-        })}
-        {move || is_ended.get().then(|| view! {
+        {maybe(move || stale.get().map(|(error, at)| view! {
+            <Stale error at on_retry=callback(move |()| instance.refresh()) />
+        }.into_any()))}
+        {maybe(move || is_ended.get().then(|| view! {
             <Notice kind=NoticeKind::Warning><p>{words::ENDED}</p></Notice>
-        })}
+        }.into_any()))}
         <Lock followed />
         <div class="instance">
             <section class="instance__actions" aria-labelledby="actions-title">
@@ -134,10 +133,10 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
                 <Tabs
                     label=words::TABS
                     tabs=tabs
-                    selected=Signal::derive(move || tab_id(tab.get()).to_owned())
+                    selected=derive(move || tab_id(tab.get()).to_owned())
                     on_select=select
                 />
-                {move || {
+                {part(move || {
                     let tab = tab.get();
                     view! {
                         <TabPanel tab=tab_id(tab)>
@@ -149,7 +148,8 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
                             }}
                         </TabPanel>
                     }
-                }}
+                    .into_any()
+                })}
             </div>
         </div>
     }
@@ -159,13 +159,13 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
 #[component]
 fn Lock(followed: Followed) -> impl IntoView {
     let lists = use_lists();
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
         lists
             .open_request(id)
             .filter(crate::domain::imaging_request::ImagingRequest::needs_instance)
     });
-    move || {
+    maybe(move || {
         open.get().map(|request| {
             view! {
                 <Notice kind=NoticeKind::Warning>
@@ -175,8 +175,9 @@ fn Lock(followed: Followed) -> impl IntoView {
                     </a></p>
                 </Notice>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 fn tab_id(tab: Tab) -> &'static str {

@@ -7,6 +7,7 @@ use crate::domain::instance::Instance;
 use crate::domain::instance_view::{self, Column, Order};
 use crate::domain::link;
 use crate::domain::remote::Load;
+use crate::reactive::{callback, derive, maybe, memo, part, text};
 use crate::route::{self, Route};
 use crate::state::app::{use_app, use_lists};
 use crate::state::instances::InstanceList;
@@ -69,8 +70,8 @@ pub fn InstancesPage() -> impl IntoView {
     super::title(|| frame::MY_INSTANCES.to_owned());
     let instances = use_lists().instances;
     let view = View::from_address();
-    let rows = Memo::new(move |_| instances.with(|list| view.rows(list)));
-    let stage = Memo::new(move |_| {
+    let rows = memo(move || instances.with(|list| view.rows(list)));
+    let stage = memo(move || {
         instances.with(|list| match (&list.rows, &list.load) {
             (Some(rows), _) if rows.is_empty() && list.is_complete => Stage::Empty,
             (Some(_), _) => Stage::Rows,
@@ -84,14 +85,14 @@ pub fn InstancesPage() -> impl IntoView {
                 <h1 tabindex="-1">{frame::MY_INSTANCES}</h1>
                 <Refresh />
             </div>
-            {move || match stage.get() {
+            {part(move || match stage.get() {
                 Stage::Loading => view! { <Skeleton lines=6 label=words::LOADING /> }.into_any(),
                 Stage::Failed(error) => view! {
-                    <LoadFailed error on_retry=move |()| instances.refresh() />
+                    <LoadFailed error on_retry=callback(move |()| instances.refresh()) />
                 }.into_any(),
                 Stage::Empty => view! { <NoInstances /> }.into_any(),
                 Stage::Rows => view! { <Rows view rows /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -109,7 +110,7 @@ enum Stage {
 fn Refresh() -> impl IntoView {
     let clock = use_app().clock;
     let instances = use_lists().instances;
-    let is_loading = Signal::derive(move || instances.with(|it| it.load == Load::Loading));
+    let is_loading = derive(move || instances.with(|it| it.load == Load::Loading));
     let updated = move || {
         let at = instances.with(|it| it.at);
         (at > 0).then(|| words::updated(&time::ago(clock.now() - at)))
@@ -121,7 +122,7 @@ fn Refresh() -> impl IntoView {
                 label=words::REFRESH
                 icon="refresh"
                 busy=is_loading
-                on_press=move |()| instances.refresh()
+                on_press=callback(move |()| instances.refresh())
             />
         </div>
     }
@@ -132,24 +133,24 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
     let instances = use_lists().instances;
     let total = move || instances.with(|it| it.total);
     let is_filtered = move || view.search.with(|it| !it.trim().is_empty());
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         let shown = rows.with(Vec::len) as u64;
         words::count(&intl::number(shown), &intl::number(total()), is_filtered())
     });
-    let progress = Memo::new(move |_| {
+    let progress = memo(move || {
         instances.with(|it| {
             let loaded = it.rows.as_ref().map_or(0, Vec::len) as u64;
             (!it.is_complete && it.load == Load::Loading)
                 .then(|| words::progress(&intl::number(loaded), &intl::number(it.total)))
         })
     });
-    let failed = Memo::new(move |_| {
+    let failed = memo(move || {
         instances.with(|it| match &it.load {
             Load::Failed(error) => Some((error.clone(), it.at)),
             Load::Idle | Load::Loading => None,
         })
     });
-    let has_no_match = Memo::new(move |_| rows.with(Vec::is_empty) && is_filtered());
+    let has_no_match = memo(move || rows.with(Vec::is_empty) && is_filtered());
     let search = move |text: String| {
         view.search.set(text);
         view.to_address();
@@ -163,9 +164,9 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
         view.to_address();
     };
     view! {
-        {move || failed.get().map(|(error, at)| view! {
-            <Stale error at on_retry=move |()| instances.refresh() />
-        })}
+        {maybe(move || failed.get().map(|(error, at)| view! {
+            <Stale error at on_retry=callback(move |()| instances.refresh()) />
+        }.into_any()))}
         <div class="toolbar">
             <div class="toolbar__search" role="search">
                 <TextField
@@ -182,21 +183,21 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
                     id="sort"
                     label=words::SORT
                     options=sort_options()
-                    value=Signal::derive(move || view.order.get().key())
+                    value=derive(move || view.order.get().key())
                     on_change=sort_by
                 />
             </div>
             <div class="toolbar__state">
-                <span>{move || count.get()}</span>
-                <span class="quiet">{move || progress.get()}</span>
+                <span>{text(move || count.get())}</span>
+                <span class="quiet">{text(move || progress.get().unwrap_or_default())}</span>
             </div>
         </div>
         <LiveRegion text=count />
-        {move || if has_no_match.get() {
+        {part(move || if has_no_match.get() {
             view! { <NoMatch view /> }.into_any()
         } else {
             view! { <InstanceTable rows order=view.order on_order=order_by /> }.into_any()
-        }}
+        })}
     }
 }
 
@@ -234,14 +235,14 @@ fn NoInstances() -> impl IntoView {
 fn NoMatch(view: View) -> impl IntoView {
     view! {
         <EmptyState title=words::NO_MATCH_TITLE icon="search">
-            <p>{move || view.search.with(|it| words::no_match(it.trim()))}</p>
+            <p>{text(move || view.search.with(|it| words::no_match(it.trim())))}</p>
             <ActionButton
                 label=words::CLEAR_SEARCH
                 kind=ButtonKind::Primary
-                on_press=move |()| {
+                on_press=callback(move |()| {
                     view.search.set(String::new());
                     view.to_address();
-                }
+                })
             />
         </EmptyState>
     }

@@ -7,15 +7,14 @@ pub mod receipt;
 pub mod request_imaging;
 pub mod requests;
 
-use leptos::prelude::*;
-
 use crate::dom::{focus, page, timer};
+use crate::reactive::effect;
 use crate::state::app::use_app;
 
 /// Names the page in the browser's title, with the site's name after it.
 pub(crate) fn title(text: impl Fn() -> String + 'static) {
     let app = use_app();
-    Effect::new(move |_| {
+    effect(move || {
         let site = app.config(|it| it.site_name.clone());
         page::set_title(&format!("{} · {site}", text()));
     });

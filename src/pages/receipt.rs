@@ -6,6 +6,7 @@ use crate::dom::{intl, page};
 use crate::domain::ids::RequestUuid;
 use crate::domain::imaging_request::ImagingRequest;
 use crate::pages::requests::CancelDialog;
+use crate::reactive::{callback, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::cancel::Cancel;
@@ -35,18 +36,26 @@ pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
             words::RECEIPT.to_owned()
         }
     });
-    let found = Memo::new(move |_| {
+    // A link to a request that is newer than the list: ask once more before saying that there is none.
+    let is_listed = requests.with_untracked(|it| {
+        let known = it.value().map(|all| all.iter().any(|it| it.uuid == uuid));
+        known.unwrap_or(true)
+    });
+    if !is_listed {
+        requests.refresh();
+    }
+    let found = memo(move || {
         requests.with(|it| {
-            it.value()
-                .map(|all| all.iter().find(|it| it.uuid == uuid).cloned())
+            let found = it.value()?.iter().find(|it| it.uuid == uuid).cloned();
+            (found.is_some() || !it.is_loading()).then_some(found)
         })
     });
-    let error = Memo::new(move |_| requests.error());
+    let error = memo(move || requests.error());
     let cancel = Cancel::start(app, lists);
     view! {
         <div class="page page--narrow receipt">
             <p class="crumb"><a href=Route::Requests.path()>{words::ALL}</a></p>
-            {move || match (found.get(), error.get()) {
+            {part(move || match (found.get(), error.get()) {
                 (Some(Some(request)), _) => view! { <Receipt request is_new cancel /> }.into_any(),
                 (Some(None), _) => view! {
                     <h1 tabindex="-1">{frame::NOT_FOUND_TITLE}</h1>
@@ -54,13 +63,13 @@ pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
                 }.into_any(),
                 (None, Some(error)) => view! {
                     <h1 tabindex="-1">{words::RECEIPT}</h1>
-                    <LoadFailed error on_retry=move |()| requests.refresh() />
+                    <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
                 }.into_any(),
                 (None, None) => view! {
                     <h1 tabindex="-1">{words::RECEIPT}</h1>
                     <Skeleton lines=6 label=words::LOADING />
                 }.into_any(),
-            }}
+            })}
             <CancelDialog cancel />
         </div>
     }
@@ -100,13 +109,13 @@ fn Receipt(request: ImagingRequest, is_new: bool, cancel: Cancel) -> impl IntoVi
         <Steps request=request.clone() />
         <div class="receipt__tools">
             <CopyButton what=words::COPY_RECEIPT text=text />
-            <ActionButton label=words::PRINT icon="print" kind=ButtonKind::Quiet on_press=move |()| page::print() />
+            <ActionButton label=words::PRINT icon="print" kind=ButtonKind::Quiet on_press=callback(move |()| page::print()) />
             {can_cancel.then(|| view! {
                 <ActionButton
                     label=words::CANCEL
                     icon="close"
                     kind=ButtonKind::Quiet
-                    on_press=move |()| cancel.ask(asked.clone())
+                    on_press=callback(move |()| cancel.ask(asked.clone()))
                 />
             })}
         </div>

@@ -16,6 +16,7 @@ use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::preflight as rules;
 use crate::domain::validation::Subject;
+use crate::reactive::{callback, derive, flag, maybe, memo, part, text, token, word};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
@@ -69,7 +70,7 @@ pub fn RequestImagingPage(uuid: InstanceUuid) -> impl IntoView {
     let followed = Followed::start(app, use_lists(), uuid.clone());
     super::instance::load_projects_for_others(followed);
     // The form is opened once both are known: whose draft it is, and what it is about.
-    let stage = Memo::new(move |_| {
+    let stage = memo(move || {
         let is_known = app.session.profile().is_some();
         followed.instance.with(|it| match (it.value(), it.error()) {
             (Some(instance), _) if is_known => Stage::Open(Subject {
@@ -85,7 +86,7 @@ pub fn RequestImagingPage(uuid: InstanceUuid) -> impl IntoView {
         tab: Tab::Details,
     }
     .path();
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         followed
             .instance
             .with(|it| it.value().map(instances::name_of).unwrap_or_default())
@@ -94,18 +95,18 @@ pub fn RequestImagingPage(uuid: InstanceUuid) -> impl IntoView {
         <div class="page">
             <p class="crumb">
                 <a href=Route::Instances.path()>{frame::MY_INSTANCES}</a>
-                <a href=back>{move || name.get()}</a>
+                <a href=back>{text(move || name.get())}</a>
             </p>
             <div class="page__head"><h1 tabindex="-1">{frame::REQUEST_IMAGING}</h1></div>
-            {move || match stage.get() {
+            {part(move || match stage.get() {
                 Stage::Loading => view! { <Skeleton lines=8 label=instances::LOADING_ONE /> }.into_any(),
                 Stage::Failed(error) => view! {
-                    <LoadFailed error on_retry=move |()| followed.instance.refresh() />
+                    <LoadFailed error on_retry=callback(move |()| followed.instance.refresh()) />
                 }.into_any(),
                 Stage::Open(subject) => view! {
                     <Form subject uuid=uuid.clone() followed name />
                 }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -135,7 +136,7 @@ fn Form(
     };
     desk.choices.offer_tags_to(desk.form);
     let form = desk.form;
-    let is_still = Signal::derive(move || {
+    let is_still = derive(move || {
         form.submission
             .with(crate::domain::submission::Submission::is_under_way)
     });
@@ -144,12 +145,12 @@ fn Form(
         desk.send();
     };
     view! {
-        <p class="page__intro">{move || words::of_instance(&name.get())}</p>
+        <p class="page__intro">{text(move || words::of_instance(&name.get()))}</p>
         <Restored form />
         <outcome::Outcome desk />
         <div class="request">
             <nav class="request__map" aria-label=words::SECTIONS><Map desk /></nav>
-            <form class="request__form" novalidate on:submit=send aria-busy=move || is_still.get().then_some("true")>
+            <form class="request__form" novalidate on:submit=send aria-busy=flag(move || is_still.get())>
                 <section class="panel" id="before" aria-labelledby="before-title">
                     <h2 id="before-title" tabindex="-1">{words::BEFORE}</h2>
                     <Checks preflight=desk.preflight followed />
@@ -190,22 +191,22 @@ impl Desk {
 fn Restored(form: RequestForm) -> impl IntoView {
     let asks = RwSignal::new(false);
     view! {
-        {move || form.restored.get().then(|| view! {
+        {maybe(move || form.restored.get().then(|| view! {
             <Notice kind=NoticeKind::Info>
                 <p>{words::RESTORED}</p>
-                <ActionButton label=words::START_OVER kind=ButtonKind::Quiet on_press=move |()| asks.set(true) />
+                <ActionButton label=words::START_OVER kind=ButtonKind::Quiet on_press=callback(move |()| asks.set(true)) />
             </Notice>
-        })}
+        }.into_any()))}
         <ConfirmDialog
             title=words::START_OVER_TITLE
             is_open=asks
             confirm=words::START_OVER
             danger=true
-            on_confirm=move |()| {
+            on_confirm=callback(move |()| {
                 form.start_over();
                 asks.set(false);
-            }
-            on_close=move |()| asks.set(false)
+            })
+            on_close=callback(move |()| asks.set(false))
         >
             <p>{words::START_OVER_BODY}</p>
         </ConfirmDialog>
@@ -216,13 +217,13 @@ fn Restored(form: RequestForm) -> impl IntoView {
 #[component]
 fn Map(desk: Desk) -> impl IntoView {
     let open = move |fields: &'static [Field]| {
-        Memo::new(move |_| {
+        memo(move || {
             desk.form
                 .draft
                 .with(|draft| fields.iter().any(|it| draft.problem(*it).is_some()))
         })
     };
-    let is_blocked = Memo::new(move |_| desk.blocked().is_some());
+    let is_blocked = memo(move || desk.blocked().is_some());
     let sections = [
         ("before", words::BEFORE, is_blocked),
         (
@@ -246,7 +247,7 @@ fn Map(desk: Desk) -> impl IntoView {
     view! {
         <ol class="map">
             {sections.into_iter().map(|(id, label, needs_work)| view! {
-                <li class="map__section" data-state=move || if needs_work.get() { "open" } else { "done" }>
+                <li class="map__section" data-state=token(move || Some(if needs_work.get() { "open" } else { "done" }))>
                     <a href=format!("#{id}") on:click=move |event| {
                         // The address belongs to the place; moving inside the page is no step of the history.
                         event.prevent_default();
@@ -255,14 +256,14 @@ fn Map(desk: Desk) -> impl IntoView {
                         <span class="map__mark" aria-hidden="true"></span>
                         {label}
                         <span class="visually-hidden">
-                            {move || if needs_work.get() { words::SECTION_OPEN } else { words::SECTION_DONE }}
+                            {word(move || if needs_work.get() { words::SECTION_OPEN } else { words::SECTION_DONE })}
                         </span>
                     </a>
                 </li>
             }).collect_view()}
         </ol>
         <p class="quiet map__kept">
-            {move || if desk.form.is_kept.get() { words::KEPT } else { words::NOT_KEPT }}
+            {word(move || if desk.form.is_kept.get() { words::KEPT } else { words::NOT_KEPT })}
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::imaging_request::ImagingRequest;
+use crate::reactive::{callback, derive, memo, part, text};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::cancel::Cancel;
@@ -21,8 +22,8 @@ pub fn RequestsPage() -> impl IntoView {
     if requests.with_untracked(|it| it.value().is_some()) {
         requests.refresh();
     }
-    let list = Memo::new(move |_| requests.value());
-    let failure = Memo::new(move |_| {
+    let list = memo(move || requests.value());
+    let failure = memo(move || {
         requests.with(|it| {
             it.error()
                 .map(|error| (error.clone(), it.data.as_ref().map(|it| it.at)))
@@ -35,26 +36,26 @@ pub fn RequestsPage() -> impl IntoView {
                 <ActionButton
                     label=instances::REFRESH
                     icon="refresh"
-                    busy=Signal::derive(move || requests.is_loading())
-                    on_press=move |()| requests.refresh()
+                    busy=derive(move || requests.is_loading())
+                    on_press=callback(move |()| requests.refresh())
                 />
             </div>
             <p class="quiet page__intro">{words::INTRO}</p>
-            {move || match (list.get(), failure.get()) {
+            {part(move || match (list.get(), failure.get()) {
                 (None, Some((error, _))) => view! {
-                    <LoadFailed error on_retry=move |()| requests.refresh() />
+                    <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
                 }.into_any(),
                 (None, None) => view! { <Skeleton lines=4 label=words::LOADING /> }.into_any(),
                 (Some(list), _) if list.is_empty() => view! { <Empty /> }.into_any(),
                 (Some(list), failure) => view! {
                     {failure.and_then(|(error, at)| Some((error, at?))).map(|(error, at)| view! {
-                        <Stale error at on_retry=move |()| requests.refresh() />
+                        <Stale error at on_retry=callback(move |()| requests.refresh()) />
                     })}
                     <ul class="cards" role="list">
                         {list.into_iter().map(|request| view! { <Item request cancel /> }).collect_view()}
                     </ul>
                 }.into_any(),
-            }}
+            })}
             <CancelDialog cancel />
         </div>
     }
@@ -72,7 +73,7 @@ fn Item(request: ImagingRequest, cancel: Cancel) -> impl IntoView {
                     label=words::CANCEL
                     icon="close"
                     kind=ButtonKind::Quiet
-                    on_press=move |()| cancel.ask(request.clone())
+                    on_press=callback(move |()| cancel.ask(request.clone()))
                 />
             })}
         </li>
@@ -82,7 +83,7 @@ fn Item(request: ImagingRequest, cancel: Cancel) -> impl IntoView {
 /// Asks before a request is cancelled, and tells what the server says to it.
 #[component]
 pub fn CancelDialog(cancel: Cancel) -> impl IntoView {
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         cancel.asked.with(|it| {
             it.as_ref()
                 .map(|it| it.image_name.clone())
@@ -92,17 +93,17 @@ pub fn CancelDialog(cancel: Cancel) -> impl IntoView {
     view! {
         <ConfirmDialog
             title=words::CANCEL_TITLE
-            is_open=Signal::derive(move || cancel.asked.with(Option::is_some))
+            is_open=derive(move || cancel.asked.with(Option::is_some))
             confirm=words::CANCEL
             danger=true
             busy=cancel.is_busy
-            problem=Signal::derive(move || cancel.error.with(|it| {
+            problem=derive(move || cancel.error.with(|it| {
                 it.as_ref().map(|error| words::cancel_failed(&name.get(), &errors::sentence(error)))
             }))
-            on_confirm=move |()| cancel.confirm()
-            on_close=move |()| cancel.dismiss()
+            on_confirm=callback(move |()| cancel.confirm())
+            on_close=callback(move |()| cancel.dismiss())
         >
-            <p>{move || words::cancel_body(&name.get())}</p>
+            <p>{text(move || words::cancel_body(&name.get()))}</p>
         </ConfirmDialog>
     }
 }

@@ -9,6 +9,8 @@ use crate::domain::ids::{InstanceId, RequestUuid};
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::page::Page;
 use crate::domain::resources::{HelpLink, Maintenance, Project};
+use crate::reactive::effect;
+use crate::route::Route;
 use crate::state::clock::Clock;
 use crate::state::instances::Instances;
 use crate::state::navigation::Navigation;
@@ -66,7 +68,7 @@ impl App {
 
     /// Who am I: asked after each sign-in, together with the first page of instances.
     fn load_profile(self, lists: Lists) {
-        Effect::new(move |_| {
+        effect(move || {
             self.session.signed_in_again();
             if self.session.standing() != Standing::SignedIn {
                 return;
@@ -84,6 +86,14 @@ impl App {
                 }
             });
         });
+    }
+
+    /// Signs out: the token, the person's lists and notices go; drafts stay for the next time.
+    pub fn leave(self, lists: Lists) {
+        self.session.leave();
+        lists.forget();
+        self.notices.clear();
+        self.navigation.go(Route::Instances);
     }
 
     pub fn config<R>(self, read: impl FnOnce(&Config) -> R) -> R {

@@ -1,7 +1,6 @@
 //! Drafts of the form, kept in the browser: per person and instance, versioned.
 
-use serde::{Deserialize, Serialize};
-
+use crate::api::{Json, Writer, writer};
 use crate::dom::storage::{self, Keep};
 use crate::domain::draft::{Draft, SystemFileChange};
 use crate::domain::ids::{InstanceUuid, LicenseId, PatternId, RequestId, ScriptId, Username};
@@ -9,7 +8,7 @@ use crate::domain::new_request::Visibility;
 use crate::domain::submission::Fingerprint;
 
 /// Raised when a stored draft of before could be misread. What cannot be read is left alone.
-const VERSION: u32 = 1;
+const VERSION: i64 = 1;
 
 /// What was kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,135 +35,114 @@ pub fn forget(key: &str) {
     storage::remove(Keep::Browser, key);
 }
 
-/// Every field may be missing: an older build knew fewer.
-#[derive(Deserialize, Serialize)]
-#[serde(default)]
-struct Stored {
-    version: u32,
-    name: String,
-    description: String,
-    tags: Vec<String>,
-    software: String,
-    system_files: Vec<(String, String)>,
-    other_system_files: String,
-    exclude_files: String,
-    visibility: Option<String>,
-    users: Vec<String>,
-    patterns: Vec<i64>,
-    is_new_image: bool,
-    version_name: String,
-    change_log: String,
-    memory: String,
-    cpu: String,
-    allow_imaging: bool,
-    licenses: Vec<i64>,
-    scripts: Vec<i64>,
-    sending: Option<StoredSending>,
-}
-
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default)]
-struct StoredSending {
-    name: String,
-    description: String,
-    known: Vec<i64>,
-}
-
-impl Default for Stored {
-    fn default() -> Self {
-        Self::from(&Draft::default())
-    }
-}
-
 fn write(draft: &Draft, sending: Option<&Fingerprint>) -> String {
-    let mut stored = Stored::from(draft);
-    stored.sending = sending.map(|it| StoredSending {
-        name: it.image_name.clone(),
-        description: it.description.clone(),
-        known: it.known_before.iter().map(|it| it.0).collect(),
-    });
-    serde_json::to_string(&stored).unwrap_or_default()
+    let visibility = draft.visibility.map(|it| writer::quoted(it.wire_name()));
+    let mut stored = Writer::new();
+    stored
+        .int("version", VERSION)
+        .text("name", &draft.name)
+        .text("description", &draft.description)
+        .texts("tags", &mut draft.tags.iter().map(String::as_str))
+        .text("software", &draft.installed_software)
+        .put(
+            "system_files",
+            &writer::list(&mut draft.system_files.iter().map(pair)),
+        )
+        .text("other_system_files", &draft.other_system_files)
+        .text("exclude_files", &draft.exclude_files)
+        .put("visibility", visibility.as_deref().unwrap_or("null"))
+        .texts("users", &mut draft.users.iter().map(Username::as_str))
+        .ints("patterns", &mut draft.patterns.iter().map(|it| it.0))
+        .flag("is_new_image", draft.is_new_image)
+        .text("version_name", &draft.version_name)
+        .text("change_log", &draft.change_log)
+        .text("memory", &draft.minimum_memory)
+        .text("cpu", &draft.minimum_cpu)
+        .flag("allow_imaging", draft.allow_imaging)
+        .ints("licenses", &mut draft.licenses.iter().map(|it| it.0))
+        .ints("scripts", &mut draft.scripts.iter().map(|it| it.0))
+        .put(
+            "sending",
+            &sending.map_or_else(|| "null".to_owned(), fingerprint_json),
+        );
+    stored.finish()
+}
+
+fn fingerprint_json(it: &Fingerprint) -> String {
+    let mut json = Writer::new();
+    json.text("name", &it.image_name)
+        .text("description", &it.description)
+        .ints("known", &mut it.known_before.iter().map(|it| it.0));
+    json.finish()
 }
 
 fn read(text: &str) -> Option<Kept> {
-    let stored: Stored = serde_json::from_str(text).ok()?;
-    if stored.version != VERSION {
-        return None;
+    let json = Json::parse(text).ok().filter(Json::is_object)?;
+    match json.at("version") {
+        Json::Nothing | Json::Int(VERSION) => {}
+        _ => return None,
     }
-    let sending = stored.sending.as_ref().map(|it| Fingerprint {
-        image_name: it.name.clone(),
-        description: it.description.clone(),
-        known_before: it.known.iter().copied().map(RequestId).collect(),
-    });
     Some(Kept {
-        draft: stored.into(),
-        sending,
+        draft: draft(&json),
+        sending: json.object("sending").map(fingerprint),
     })
 }
 
-impl From<&Draft> for Stored {
-    fn from(draft: &Draft) -> Self {
-        Self {
-            version: VERSION,
-            name: draft.name.clone(),
-            description: draft.description.clone(),
-            tags: draft.tags.clone(),
-            software: draft.installed_software.clone(),
-            system_files: draft
-                .system_files
-                .iter()
-                .map(|it| (it.path.clone(), it.reason.clone()))
-                .collect(),
-            other_system_files: draft.other_system_files.clone(),
-            exclude_files: draft.exclude_files.clone(),
-            visibility: draft.visibility.map(|it| it.wire_name().to_owned()),
-            users: draft.users.iter().map(|it| it.0.clone()).collect(),
-            patterns: draft.patterns.iter().map(|it| it.0).collect(),
-            is_new_image: draft.is_new_image,
-            version_name: draft.version_name.clone(),
-            change_log: draft.change_log.clone(),
-            memory: draft.minimum_memory.clone(),
-            cpu: draft.minimum_cpu.clone(),
-            allow_imaging: draft.allow_imaging,
-            licenses: draft.licenses.iter().map(|it| it.0).collect(),
-            scripts: draft.scripts.iter().map(|it| it.0).collect(),
-            sending: None,
-        }
+/// Every field may be missing: an older build knew fewer.
+fn draft(json: &Json) -> Draft {
+    let fresh = Draft::default();
+    Draft {
+        name: json.text("name"),
+        description: json.text("description"),
+        tags: json.at("tags").texts(),
+        installed_software: json.text("software"),
+        system_files: system_files(json.at("system_files")),
+        other_system_files: json.text("other_system_files"),
+        exclude_files: json.text("exclude_files"),
+        visibility: Visibility::from_wire_name(&json.text("visibility")),
+        users: json.at("users").texts().into_iter().map(Username).collect(),
+        patterns: ints(json, "patterns").map(PatternId).collect(),
+        is_new_image: json.flag("is_new_image").unwrap_or(fresh.is_new_image),
+        version_name: json
+            .at("version_name")
+            .as_text()
+            .unwrap_or(fresh.version_name),
+        change_log: json.text("change_log"),
+        minimum_memory: json.text("memory"),
+        minimum_cpu: json.text("cpu"),
+        allow_imaging: json.flag("allow_imaging").unwrap_or(fresh.allow_imaging),
+        licenses: ints(json, "licenses").map(LicenseId).collect(),
+        scripts: ints(json, "scripts").map(ScriptId).collect(),
+        // A certification is given by the person who sends, when it is sent.
+        certified: false,
     }
 }
 
-impl From<Stored> for Draft {
-    fn from(stored: Stored) -> Self {
-        Self {
-            name: stored.name,
-            description: stored.description,
-            tags: stored.tags,
-            installed_software: stored.software,
-            system_files: stored
-                .system_files
-                .into_iter()
-                .map(|(path, reason)| SystemFileChange { path, reason })
-                .collect(),
-            other_system_files: stored.other_system_files,
-            exclude_files: stored.exclude_files,
-            visibility: stored
-                .visibility
-                .as_deref()
-                .and_then(Visibility::from_wire_name),
-            users: stored.users.into_iter().map(Username).collect(),
-            patterns: stored.patterns.into_iter().map(PatternId).collect(),
-            is_new_image: stored.is_new_image,
-            version_name: stored.version_name,
-            change_log: stored.change_log,
-            minimum_memory: stored.memory,
-            minimum_cpu: stored.cpu,
-            allow_imaging: stored.allow_imaging,
-            licenses: stored.licenses.into_iter().map(LicenseId).collect(),
-            scripts: stored.scripts.into_iter().map(ScriptId).collect(),
-            // A certification is given by the person who sends, when it is sent.
-            certified: false,
-        }
+fn fingerprint(json: &Json) -> Fingerprint {
+    Fingerprint {
+        image_name: json.text("name"),
+        description: json.text("description"),
+        known_before: ints(json, "known").map(RequestId).collect(),
     }
+}
+
+/// A change of a system file is a pair of a path and a reason.
+fn pair(it: &SystemFileChange) -> String {
+    let texts = [it.path.as_str(), it.reason.as_str()];
+    writer::list(&mut texts.into_iter().map(writer::quoted))
+}
+
+fn system_files(json: &Json) -> Vec<SystemFileChange> {
+    let pairs = json.as_list().unwrap_or_default().iter().map(Json::texts);
+    pairs
+        .filter_map(|pair| <[String; 2]>::try_from(pair).ok())
+        .map(|[path, reason]| SystemFileChange { path, reason })
+        .collect()
+}
+
+fn ints<'a>(json: &'a Json, key: &str) -> impl Iterator<Item = i64> + use<'a> {
+    let list = json.at(key).as_list().unwrap_or_default();
+    list.iter().filter_map(Json::as_int)
 }
 
 #[cfg(test)]

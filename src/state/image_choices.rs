@@ -1,11 +1,10 @@
 //! What there is to choose from for the new image: the parent's tags, scripts, licenses; and the
 //! names that are taken.
 
-use leptos::prelude::*;
-
 use crate::domain::image::Image;
 use crate::domain::resources::{BootScript, License};
 use crate::domain::tag_rules;
+use crate::reactive::effect;
 use crate::state::app::{App, Lists, rows, use_lists};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
@@ -57,7 +56,7 @@ impl ImageChoices {
 
     /// The parent image's tags that I may use, as a beginning.
     pub fn offer_tags_to(self, form: RequestForm) {
-        Effect::new(move |_| {
+        effect(move || {
             let Some(Some(image)) = self.parent.value() else {
                 return;
             };

@@ -13,6 +13,7 @@ use crate::domain::ids::VolumeUuid;
 use crate::domain::poll;
 use crate::domain::preflight::{Facts, Known};
 use crate::domain::volume::{LiveVolume, VolumeState};
+use crate::reactive::{effect, memo};
 use crate::state::app::{App, Lists, rows};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
@@ -24,6 +25,8 @@ pub struct Preflight {
     /// All volumes of the instance's identity, as the cloud says now.
     volumes: Query<Vec<LiveVolume>>,
     allows_imaging: Query<bool>,
+    /// Whether live calls for the instance are mine to make; `None` while that is unknown.
+    may_ask: Memo<Option<bool>>,
     /// Volumes on their way off, and those that did not come off.
     pub detaching: RwSignal<Vec<Detaching>>,
     timer: Timer,
@@ -81,23 +84,35 @@ impl Preflight {
                 None => Ok(true),
             }
         });
+        // The other calls need what the first one tells: where the instance is, and its version.
+        // Live calls for somebody else's instance are refused (API contract, section 7).
+        let may_ask = memo(move || {
+            let me = app.session.username()?;
+            followed.instance.with(|it| {
+                let it = it.value()?;
+                let project = it.project.as_ref().map(|it| it.uuid.as_str());
+                Some(it.is_owned_by(&me) || lists.leads(project, app))
+            })
+        });
         let preflight = Self {
-            facts: Memo::new(move |_| facts(app, lists, followed, volumes, allows_imaging)),
+            facts: memo(move || facts(app, lists, followed, volumes, allows_imaging)),
             volumes,
             allows_imaging,
+            may_ask,
             detaching: RwSignal::new(Vec::new()),
             timer: Timer::new(),
             followed,
             app,
             lists,
         };
-        // The other calls need what the first one tells: where the instance is, and its version.
-        let is_known = Memo::new(move |_| followed.instance.with(|it| it.value().is_some()));
-        Effect::new(move |_| {
+        effect(move || {
             app.session.signed_in_again();
-            if is_known.get() {
-                volumes.refresh();
+            let may_ask = may_ask.get();
+            if may_ask.is_some() {
                 allows_imaging.refresh();
+            }
+            if may_ask == Some(true) {
+                volumes.refresh();
             }
         });
         preflight
@@ -106,7 +121,9 @@ impl Preflight {
     /// Asks everything anew.
     pub fn refresh(self) {
         self.followed.look_now();
-        self.volumes.refresh();
+        if self.may_ask.get_untracked() == Some(true) {
+            self.volumes.refresh();
+        }
         self.allows_imaging.refresh();
         self.lists.requests.refresh();
         self.lists.maintenance.refresh();
@@ -257,7 +274,14 @@ fn facts(
 ) -> Option<Facts> {
     let me = app.session.username()?;
     let instance = followed.instance.with(|it| it.value().cloned())?;
-    let attached = known(volumes).map(|all| {
+    let project = instance.project.as_ref().map(|it| it.uuid.as_str());
+    let is_leader = lists.leads(project, app);
+    let live = if instance.is_owned_by(&me) || is_leader {
+        known(volumes)
+    } else {
+        Known::Unknown
+    };
+    let attached = live.map(|all| {
         all.into_iter()
             .filter(|it| it.attached_to.as_ref() == Some(&instance.uuid))
             .collect::<Vec<_>>()
@@ -276,7 +300,7 @@ fn facts(
         ))
     });
     Some(Facts {
-        is_leader: lists.leads(instance.project.as_ref().map(|it| it.uuid.as_str()), app),
+        is_leader,
         offered: known(followed.offered),
         attached,
         open_request,

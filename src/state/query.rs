@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use crate::dom::page;
 use crate::domain::api_error::ApiError;
 use crate::domain::remote::Remote;
+use crate::reactive::effect;
 use crate::state::app::App;
 
 type Loader<T> = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<T, ApiError>>>>>;
@@ -48,7 +49,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
     /// Loads, and loads again whenever the person has signed in anew.
     pub fn start(self) -> Self {
         let app = self.app;
-        Effect::new(move |_| {
+        effect(move || {
             app.session.signed_in_again();
             self.refresh();
         });

@@ -88,13 +88,16 @@ impl RequestForm {
     /// Tags of the image that the instance came from, offered as a beginning: unless a draft was
     /// there, or the person has begun with tags already.
     pub fn offer_tags(self, tags: Vec<String>) {
+        if tags.is_empty() {
+            return;
+        }
+        self.initial.update_value(|it| it.tags.clone_from(&tags));
         let is_fresh = !self.restored.get_untracked()
             && self.draft.with_untracked(|it| it.tags.is_empty())
             && self
                 .submission
                 .with_untracked(|it| *it == Submission::Editing);
-        if is_fresh && !tags.is_empty() {
-            self.initial.update_value(|it| it.tags.clone_from(&tags));
+        if is_fresh {
             self.draft.update(|it| it.tags = tags);
         }
     }

@@ -8,6 +8,7 @@ use super::{
     live::{LiveRegion, say_again},
     waiting::Spinner,
 };
+use crate::reactive::{attribute, derive, flag, maybe, part, text};
 use crate::words;
 
 /// How much a button stands out.
@@ -62,7 +63,7 @@ pub fn ActionButton(
 ) -> impl IntoView {
     let reason_id = ids::unique("reason");
     let described = reason_id.clone();
-    let is_blocked = Signal::derive(move || blocked.with(Option::is_some));
+    let is_blocked = derive(move || blocked.with(Option::is_some));
     let said = RwSignal::new(String::new());
     let press = move |event: leptos::ev::MouseEvent| {
         if busy.get_untracked() {
@@ -81,13 +82,13 @@ pub fn ActionButton(
                 class=kind.class()
                 id=(!id.is_empty()).then_some(id)
                 type=if submit { "submit" } else { "button" }
-                aria-disabled=move || (busy.get() || is_blocked.get()).then_some("true")
-                aria-busy=move || busy.get().then_some("true")
-                aria-describedby=move || is_blocked.get().then(|| described.clone())
+                aria-disabled=flag(move || busy.get() || is_blocked.get())
+                aria-busy=flag(move || busy.get())
+                aria-describedby=attribute(move || is_blocked.get().then(|| described.clone()))
                 data-first-focus=first_focus.then_some("true")
                 on:click=press
             >
-                {move || {
+                {part(move || {
                     if busy.get() {
                         view! { <Spinner /> }.into_any()
                     } else if icon.is_empty() {
@@ -95,21 +96,22 @@ pub fn ActionButton(
                     } else {
                         view! { <Icon name=icon /> }.into_any()
                     }
-                }}
-                <span class="button__label">{move || label.get()}</span>
+                })}
+                <span class="button__label">{text(move || label.get())}</span>
             </button>
-            {move || {
+            {maybe(move || {
                 is_blocked
                     .get()
                     .then(|| {
                         let class = if shows_reason { "action__reason" } else { "action__reason action__reason--hint" };
                         view! {
-                            <span class=class id=reason_id.clone()>{move || blocked.get()}</span>
+                            <span class=class id=reason_id.clone()>{text(move || blocked.get().unwrap_or_default())}</span>
                             <LiveRegion text=said />
                         }
+                        .into_any()
                     })
-            }}
-            <LiveRegion text=Signal::derive(move || {
+            })}
+            <LiveRegion text=derive(move || {
                 if busy.get() { words::ui::WORKING.to_owned() } else { String::new() }
             }) />
         </span>

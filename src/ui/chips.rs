@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{icon::Icon, live::LiveRegion};
+use crate::reactive::{derive, flag, maybe, memo, switch, text, token};
 use crate::{dom::focus, words};
 
 /// One chosen thing.
@@ -51,10 +52,10 @@ pub fn Chips(
     input_id: String,
     #[prop(optional, into)] mark: Option<ChipMark>,
 ) -> impl IntoView {
-    let marked = Signal::derive(move || mark.and_then(ChipMark::key));
+    let marked = derive(move || mark.and_then(ChipMark::key));
     let input_id = StoredValue::new(input_id);
     view! {
-        <ul class="chips" aria-label=label hidden=move || chips.with(Vec::is_empty)>
+        <ul class="chips" aria-label=label hidden=switch(move || chips.with(Vec::is_empty))>
             <For each=move || chips.get() key=|chip| chip.key.clone() let:chip>
                 <ChipItem key=chip.key chips marked on_remove input_id />
             </For>
@@ -74,7 +75,7 @@ fn ChipItem(
 ) -> impl IntoView {
     let key = StoredValue::new(key);
     // By key, as a chip may change where it stands: a user that is being looked up becomes one that is known.
-    let chip = Memo::new(move |_| {
+    let chip = memo(move || {
         let find =
             |key: &String| chips.with(|chips| chips.iter().find(|chip| chip.key == *key).cloned());
         key.with_value(find).unwrap_or_default()
@@ -95,18 +96,18 @@ fn ChipItem(
         <li
             class="chip"
             node_ref=item
-            data-tone=move || chip.get().tone.attribute()
-            data-marked=move || is_marked().then_some("true")
+            data-tone=token(move || chip.get().tone.attribute())
+            data-marked=flag(move || is_marked())
         >
-            <span class="chip__label">{move || chip.get().label}</span>
-            {move || {
+            <span class="chip__label">{text(move || chip.get().label)}</span>
+            {maybe(move || {
                 let detail = chip.get().detail;
-                (!detail.is_empty()).then(|| view! { <span class="chip__detail">{detail}</span> })
-            }}
+                (!detail.is_empty()).then(|| view! { <span class="chip__detail">{detail}</span> }.into_any())
+            })}
             <button
                 class="chip__remove"
                 type="button"
-                aria-label=move || words::ui::remove(&chip.get().label)
+                aria-label=text(move || words::ui::remove(&chip.get().label))
                 on:click=remove
             >
                 <Icon name="close" />
@@ -201,7 +202,7 @@ fn said(chips: Signal<Vec<Chip>>, marked: Signal<Option<String>>) -> Signal<Stri
             text,
         }
     });
-    Signal::derive(move || said.with(|said| said.text.clone()))
+    derive(move || said.with(|said| said.text.clone()))
 }
 
 #[derive(PartialEq)]

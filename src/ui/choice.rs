@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::{part, switch};
+
 use super::field::{Field, Messages, RequiredMark, Wiring};
 
 /// A box to tick.
@@ -178,7 +180,7 @@ pub fn Select(
         let chosen = own.clone();
         // On the option rather than the list: the list may be filled after its value was set.
         view! {
-            <option value=own prop:selected=move || value.with(|value| *value == chosen)>
+            <option value=own prop:selected=switch(move || value.with(|value| *value == chosen))>
                 {label}
             </option>
         }
@@ -194,7 +196,7 @@ pub fn Select(
                 aria-required=wiring.required()
                 on:change:target=move |event| on_change.run(event.target().value())
             >
-                {move || options.get().into_iter().map(option).collect_view()}
+                {part(move || options.get().into_iter().map(option).collect_view().into_any())}
             </select>
         </Field>
     }

@@ -18,6 +18,7 @@ use super::{
     waiting::Spinner,
 };
 use crate::dom::{clipboard, focus, timer};
+use crate::reactive::{attribute, flag, maybe, switch, text, token};
 
 /// One suggestion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,7 +125,7 @@ pub fn Combobox(
 
     view! {
         <Field wiring=wiring.clone() label>
-            <div class="combobox" data-open=move || list.is_shown().then_some("true")>
+            <div class="combobox" data-open=flag(move || list.is_shown())>
                 <input
                     class="field__control combobox__input"
                     node_ref=input
@@ -138,8 +139,8 @@ pub fn Combobox(
                     aria-autocomplete="list"
                     aria-haspopup="listbox"
                     aria-controls=list.id()
-                    aria-expanded=move || if list.is_expanded() { "true" } else { "false" }
-                    aria-activedescendant=move || list.highlighted_id()
+                    aria-expanded=token(move || Some(if list.is_expanded() { "true" } else { "false" }))
+                    aria-activedescendant=attribute(move || list.highlighted_id())
                     aria-describedby=wiring.described_by()
                     aria-invalid=wiring.invalid()
                     aria-required=wiring.required()
@@ -166,7 +167,7 @@ pub fn Combobox(
                         }
                     }
                 />
-                {move || busy.get().then(|| view! { <Spinner /> })}
+                {maybe(move || busy.get().then(|| view! { <Spinner /> }.into_any()))}
                 <Popup list label_id=wiring.label_id() busy on_pick />
             </div>
         </Field>
@@ -216,13 +217,13 @@ fn Popup(
                 id=list.id()
                 role="listbox"
                 aria-labelledby=label_id
-                aria-busy=move || busy.get().then_some("true")
-                hidden=move || !list.is_expanded()
+                aria-busy=flag(move || busy.get())
+                hidden=switch(move || !list.is_expanded())
             >
                 {options}
             </ul>
             <p class="combobox__status" role="status">
-                {move || if list.wants_open.get() { list.status.get() } else { String::new() }}
+                {text(move || if list.wants_open.get() { list.status.get() } else { String::new() })}
             </p>
         </div>
     }
@@ -246,7 +247,7 @@ fn option_view(
             class="combobox__option"
             id=list.option_id(index)
             role="option"
-            aria-selected=move || if list.highlighted.get() == Some(index) { "true" } else { "false" }
+            aria-selected=token(move || Some(if list.highlighted.get() == Some(index) { "true" } else { "false" }))
             on:click=move |_| pick(key.clone())
         >
             {(kind == ComboKind::Create).then(|| view! { <Icon name="plus" /> })}

@@ -8,6 +8,7 @@ use super::{
     icon::Icon,
     live::{LiveRegion, say_again},
 };
+use crate::reactive::{self, part, token};
 use crate::{
     dom::{clipboard, timer::Timer},
     words,
@@ -53,23 +54,23 @@ pub fn CopyButton(
         }
     };
     view! {
-        <span class="copy" data-outcome=move || (outcome.get() == Outcome::Copied).then_some("copied")>
+        <span class="copy" data-outcome=token(move || (outcome.get() == Outcome::Copied).then_some("copied"))>
             <button
                 class="copy__button"
                 type="button"
                 aria-label=what.with_value(|what| words::ui::copy(what))
                 on:click=move |_| clipboard::copy(&text.get_untracked(), done)
             >
-                {move || view! { <Icon name=if outcome.get() == Outcome::Copied { "check" } else { "copy" } /> }}
+                {part(move || view! { <Icon name=if outcome.get() == Outcome::Copied { "check" } else { "copy" } /> }.into_any())}
             </button>
-            {move || match outcome.get() {
+            {part(move || match outcome.get() {
                 Outcome::None => ().into_any(),
                 Outcome::Copied => {
                     // Said by the region below.
                     view! { <span class="copy__done" aria-hidden="true">{words::ui::COPIED}</span> }.into_any()
                 }
                 Outcome::Refused => view! { <ByHand what=what.get_value() text /> }.into_any(),
-            }}
+            })}
             <LiveRegion text=said />
         </span>
     }
@@ -88,7 +89,7 @@ fn ByHand(what: String, text: Signal<String>) -> impl IntoView {
                 type="text"
                 readonly
                 aria-label=what
-                value=move || text.get()
+                value=reactive::text(move || text.get())
             />
             <span class="copy__hint">{words::ui::COPY_BY_HAND}</span>
         </span>

@@ -8,7 +8,11 @@ use super::{
     ids,
     notice::{Notice, NoticeKind},
 };
-use crate::{dom::focus, words};
+use crate::reactive::{maybe, memo, text};
+use crate::{
+    dom::{focus, timer},
+    words,
+};
 
 /// What takes the focus when the dialog opens: mark it with this attribute, or else it is the first control of the content.
 const FIRST: &str = "[data-first-focus]";
@@ -33,14 +37,15 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     // A signal may be set to what it was: the content must not be made anew, and lose what was typed, for that.
-    let is_open = Memo::new(move |_| is_open.get());
-    move || {
+    let is_open = memo(move || is_open.get());
+    maybe(move || {
         is_open.get().then(|| {
             let (description, return_to, children) =
                 (description.clone(), return_to.clone(), children.clone());
             view! { <Opened title description alert return_to on_close>{children()}</Opened> }
+                .into_any()
         })
-    }
+    })
 }
 
 #[component]
@@ -96,10 +101,16 @@ fn Opened(
             // Some browsers close on a second Escape without asking.
             on:close=move |_| {
                 on_close.try_run(());
+                // Whoever must be answered stays: a dialog that is wanted is still here in the next frame.
+                timer::next_frame(move || {
+                    if let Some(dialog) = dialog.try_get_untracked().flatten() {
+                        let _ = dialog.show_modal();
+                    }
+                });
             }
         >
             <header class="dialog__head">
-                <h2 class="dialog__title" id=title_id>{move || title.get()}</h2>
+                <h2 class="dialog__title" id=title_id>{text(move || title.get())}</h2>
                 {(!alert)
                     .then(|| {
                         view! {
@@ -154,9 +165,9 @@ pub fn ConfirmDialog(
         <Dialog title is_open on_close alert=true return_to>
             <div class="dialog__body">{children.with_value(|children| children())}</div>
             <div class="dialog__problem" role="alert">
-                {move || {
-                    problem.get().map(|problem| view! { <Notice kind=NoticeKind::Danger>{problem}</Notice> })
-                }}
+                {maybe(move || {
+                    problem.get().map(|problem| view! { <Notice kind=NoticeKind::Danger>{problem}</Notice> }.into_any())
+                })}
             </div>
             <div class="dialog__actions">
                 <button

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::text;
+
 use super::icon::Icon;
 
 /// The browser's own `<details>`.
@@ -17,7 +19,7 @@ pub fn Disclosure(
         <details class="disclosure" open=open>
             <summary class="disclosure__summary">
                 <Icon name="chevron" />
-                <span>{move || summary.get()}</span>
+                <span>{text(move || summary.get())}</span>
             </summary>
             <div class="disclosure__content">{children()}</div>
         </details>

@@ -2,9 +2,10 @@
 //!
 //! No control is shown without it, so none can miss its label or keep its problem from a screen reader.
 
-use leptos::{either::Either, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::{icon::Icon, live::LiveRegion};
+use crate::reactive::{derive, flag, memo, part, text};
 use crate::words;
 
 /// Around a control, which is the children.
@@ -51,16 +52,16 @@ pub fn Messages(
         }
     };
     let message = |icon: &'static str, text: Option<String>| match text {
-        Some(text) => Either::Left(view! { <Icon name=icon /> <span>{text}</span> }),
-        None => Either::Right(()),
+        Some(text) => view! { <Icon name=icon /> <span>{text}</span> }.into_any(),
+        None => ().into_any(),
     };
     view! {
         <div class="field__messages">
             <p class="field__problem" id=format!("{id}-problem") aria-live="polite">
-                {move || message("danger", problem.get())}
+                {part(move || message("danger", problem.get()))}
             </p>
             <p class="field__warning" id=format!("{id}-warning") aria-live="polite">
-                {move || message("warning", warning())}
+                {part(move || message("warning", warning()))}
             </p>
         </div>
     }
@@ -76,16 +77,16 @@ pub fn RequiredMark() -> impl IntoView {
 #[component]
 fn Counter(id: String, counter: Signal<(usize, usize)>) -> impl IntoView {
     let is_over = move || counter.with(|(used, limit)| used > limit);
-    let said = Memo::new(move |_| {
+    let said = memo(move || {
         let (used, limit) = counter.get();
         words::ui::counter_said(used, limit)
     });
     view! {
-        <p class="field__counter" id=id data-over=move || is_over().then_some("true")>
-            {move || {
+        <p class="field__counter" id=id data-over=flag(move || is_over())>
+            {text(move || {
                 let (used, limit) = counter.get();
                 words::ui::counter(used, limit)
-            }}
+            })}
             <span class="visually-hidden">" "{words::ui::COUNTER_UNIT}</span>
         </p>
         <LiveRegion text=said />
@@ -133,7 +134,7 @@ impl Wiring {
             counter,
             ..
         } = self.clone();
-        Signal::derive(move || {
+        derive(move || {
             let mut parts = Vec::new();
             if !hint.is_empty() {
                 parts.push("hint");
@@ -157,7 +158,7 @@ impl Wiring {
     /// For `aria-invalid`.
     pub fn invalid(&self) -> Signal<Option<&'static str>> {
         let problem = self.problem;
-        Signal::derive(move || problem.with(Option::is_some).then_some("true"))
+        derive(move || problem.with(Option::is_some).then_some("true"))
     }
 
     /// For `aria-required`: `required` itself would have the browser judge the field, in its own words and too early.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::reactive;
+
 /// Says `text` whenever it changes: after what is being said, or `assertive`, at once.
 #[component]
 pub fn LiveRegion(
@@ -10,7 +12,7 @@ pub fn LiveRegion(
 ) -> impl IntoView {
     view! {
         <div class="visually-hidden" role=if assertive { "alert" } else { "status" } aria-atomic="true">
-            {move || text.get()}
+            {reactive::text(move || text.get())}
         </div>
     }
     .into_any()

@@ -7,6 +7,7 @@ use leptos::{
 };
 
 use crate::dom::focus;
+use crate::reactive::{attribute, token};
 
 /// One tab. The id of its panel is made from `id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,10 +60,10 @@ pub fn Tabs(
                 id=id.get_value()
                 role="tab"
                 href=tab.href
-                aria-selected=move || if is_selected() { "true" } else { "false" }
+                aria-selected=token(move || Some(if is_selected() { "true" } else { "false" }))
                 // The other panels are not in the page.
-                aria-controls=move || is_selected().then(|| id.with_value(|id| panel_id(id)))
-                tabindex=move || if is_selected() { "0" } else { "-1" }
+                aria-controls=attribute(move || is_selected().then(|| id.with_value(|id| panel_id(id))))
+                tabindex=token(move || Some(if is_selected() { "0" } else { "-1" }))
                 on:click=move |event| {
                     if is_plain(&event) {
                         event.prevent_default();

@@ -113,7 +113,6 @@ pub fn TextArea(
                 rows=rows
                 spellcheck=monospace.then_some("false")
                 autocapitalize=monospace.then_some("none")
-                wrap=monospace.then_some("off")
                 placeholder=(!placeholder.is_empty()).then_some(placeholder)
                 aria-describedby=wiring.described_by()
                 aria-invalid=wiring.invalid()

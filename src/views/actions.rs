@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::action::Action;
 use crate::domain::capability::{self, Obstacle};
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
@@ -34,7 +35,7 @@ pub fn Actions(followed: Followed) -> impl IntoView {
 /// A state that has not settled for half an hour is only looked at on request.
 #[component]
 pub fn Slow(followed: Followed) -> impl IntoView {
-    move || {
+    maybe(move || {
         followed.is_slow.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Warning>
@@ -43,12 +44,13 @@ pub fn Slow(followed: Followed) -> impl IntoView {
                         label=words::LOOK_NOW
                         icon="refresh"
                         kind=ButtonKind::Quiet
-                        on_press=move |()| followed.look_now()
+                        on_press=callback(move |()| followed.look_now())
                     />
                 </Notice>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]
@@ -76,14 +78,14 @@ fn OneAction(action: Action, followed: Followed) -> impl IntoView {
             label=words::name(action)
             icon=icon
             kind=kind
-            busy=Signal::derive(move || followed.acting.get() == Some(action))
+            busy=derive(move || followed.acting.get() == Some(action))
             blocked=blocked
             shows_reason=true
             on_press=press
         />
-        {move || blocked.with(Option::is_none).then(|| view! {
+        {maybe(move || blocked.with(Option::is_none).then(|| view! {
             <p class="actions__effect">{words::effect(action)}</p>
-        })}
+        }.into_any()))}
     }
 }
 
@@ -91,7 +93,7 @@ fn OneAction(action: Action, followed: Followed) -> impl IntoView {
 pub fn obstacle_to(action: Action, followed: Followed) -> Signal<Option<String>> {
     let app = use_app();
     let lists = use_lists();
-    Memo::new(move |_| {
+    memo(move || {
         let me = app.session.username()?;
         let offered = followed.offered.with(|it| it.value().cloned());
         followed.instance.with(|it| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::api_error::ApiError;
+use crate::reactive::text;
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -26,7 +27,7 @@ pub fn Stale(error: ApiError, at: i64, #[prop(into)] on_retry: Callback<()>) -> 
     let clock = use_app().clock;
     view! {
         <Notice kind=NoticeKind::Warning>
-            <p>{move || errors::stale(&time::ago(clock.now() - at), &error)}</p>
+            <p>{text(move || errors::stale(&time::ago(clock.now() - at), &error))}</p>
             <ActionButton label=errors::RETRY icon="refresh" kind=ButtonKind::Quiet on_press=on_retry />
         </Notice>
     }

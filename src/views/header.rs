@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::link;
+use crate::reactive::{maybe, memo, switch};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::session::Standing;
@@ -14,18 +15,18 @@ use crate::words::frame;
 #[component]
 pub fn Header() -> impl IntoView {
     let app = use_app();
-    let is_in = Memo::new(move |_| app.session.standing() != Standing::SignedOut);
+    let is_in = memo(move || app.session.standing() != Standing::SignedOut);
     view! {
         <header class="header">
             <a class="header__site" href=Route::Instances.path()>
                 <Icon name="cloud" />
                 <span>{app.config(|it| it.site_name.clone())}</span>
             </a>
-            {move || is_in.get().then(|| view! { <Places /> })}
+            {maybe(move || is_in.get().then(|| view! { <Places /> }.into_any()))}
             <div class="header__end">
                 <ThemeChoice />
                 <HelpLink />
-                {move || is_in.get().then(|| view! { <Person /> })}
+                {maybe(move || is_in.get().then(|| view! { <Person /> }.into_any()))}
             </div>
         </header>
     }
@@ -74,7 +75,7 @@ fn ThemeChoice() -> impl IntoView {
                             type="radio"
                             name="theme"
                             value=choice.name()
-                            prop:checked=move || theme.choice() == choice
+                            prop:checked=switch(move || theme.choice() == choice)
                             on:change=move |_| theme.choose(choice)
                         />
                         <Icon name=icon />
@@ -90,7 +91,7 @@ fn ThemeChoice() -> impl IntoView {
 #[component]
 fn HelpLink() -> impl IntoView {
     let links = use_lists().help_links;
-    let href = Memo::new(move |_| {
+    let href = memo(move || {
         let links = links.value().unwrap_or_default();
         ["request-image", "instances", "faq"]
             .into_iter()
@@ -99,7 +100,7 @@ fn HelpLink() -> impl IntoView {
                 link::safe_href(&link.href).map(str::to_owned)
             })
     });
-    move || {
+    maybe(move || {
         href.get().map(|href| {
             view! {
                 <a class="button button--quiet" href=href target="_blank" rel="noopener noreferrer">
@@ -107,29 +108,25 @@ fn HelpLink() -> impl IntoView {
                     <span class="visually-hidden">{format!("({})", frame::NEW_TAB)}</span>
                 </a>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]
 fn Person() -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
-    let name = Memo::new(move |_| app.session.username().map(|it| it.0));
-    let leave = move |()| {
-        app.session.leave();
-        lists.forget();
-        app.notices.clear();
-        app.navigation.go(Route::Instances);
-    };
+    let name = memo(move || app.session.username().map(|it| it.0));
+    let leave = move |()| app.leave(lists);
     view! {
-        {move || name.get().map(|name| view! {
+        {maybe(move || name.get().map(|name| view! {
             <span class="header__person" title=frame::signed_in_as(&name)>
                 <Icon name="user" />
                 <span class="visually-hidden">{frame::signed_in_as("")}</span>
                 <span class="header__name">{name.clone()}</span>
             </span>
-        })}
+        }.into_any()))}
         <ActionButton label=frame::SIGN_OUT icon="sign-out" kind=ButtonKind::Quiet on_press=leave />
     }
 }

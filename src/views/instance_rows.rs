@@ -7,6 +7,7 @@ use crate::dom::{timer, viewport};
 use crate::domain::instance::Instance;
 use crate::domain::instance_view::{Column, Order};
 use crate::domain::window::{self, Window};
+use crate::reactive::{derive, effect, flag, maybe, memo, part, text};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::ui::copy_button::CopyButton;
@@ -42,13 +43,13 @@ pub fn InstanceTable(
         }
     };
     viewport::on_change(update);
-    Effect::new(move |_| {
+    effect(move || {
         rows.with(Vec::len);
         timer::next_frame(update);
     });
     let count = move || rows.with(Vec::len);
-    let is_windowed = Memo::new(move |_| count() > window::WHOLE);
-    let uuids = Memo::new(move |_| {
+    let is_windowed = memo(move || count() > window::WHOLE);
+    let uuids = memo(move || {
         let Window { first, end } = shown.get();
         rows.with(|rows| {
             let end = end.min(rows.len());
@@ -85,8 +86,8 @@ pub fn InstanceTable(
             class="instances"
             role="table"
             aria-label=words::TABLE
-            aria-rowcount=move || count() + 1
-            data-windowed=move || is_windowed.get().then_some("true")
+            aria-rowcount=text(move || (count() + 1).to_string())
+            data-windowed=flag(move || is_windowed.get())
         >
             <thead role="rowgroup">
                 <tr role="row" aria-rowindex="1">
@@ -143,7 +144,7 @@ fn row(
     uuid: &crate::domain::ids::InstanceUuid,
 ) -> AnyView {
     let wanted = uuid.clone();
-    let instance = Memo::new(move |_| {
+    let instance = memo(move || {
         rows.with(|rows| {
             let guess = rows.get(index).filter(|it| it.uuid == wanted);
             guess
@@ -157,13 +158,13 @@ fn row(
     }
     .path();
     let field = move |read: fn(&Instance) -> String| {
-        Memo::new(move |_| instance.with(|it| it.as_ref().map(read).unwrap_or_default()))
+        memo(move || instance.with(|it| it.as_ref().map(read).unwrap_or_default()))
     };
     let name = field(words::name_of);
-    let ip = Memo::new(move |_| {
+    let ip = memo(move || {
         instance.with(|it| it.as_ref().and_then(|it| it.usable_ip().map(str::to_owned)))
     });
-    let status = Signal::derive(move || {
+    let status = derive(move || {
         instance.with(|it| it.as_ref().map(|it| it.status.clone()).unwrap_or_default())
     });
     let is_ended = instance.with_untracked(|it| {
@@ -171,30 +172,30 @@ fn row(
             .is_some_and(|it| light_of(it) == crate::domain::status::Light::Ended)
     });
     let launched = instance.with_untracked(|it| it.as_ref().and_then(|it| it.launched));
-    let cell = |column: Column, text: Memo<String>| {
+    let cell = |column: Column, value: Memo<String>| {
         view! {
             <td role="cell" data-column=column.key()>
                 <span class="instances__label" aria-hidden="true">{label(column)}</span>
-                <span class="instances__text" title=move || text.get()>{move || text.get()}</span>
+                <span class="instances__text" title=text(move || value.get())>{text(move || value.get())}</span>
             </td>
         }
     };
     view! {
         <tr role="row" class="instance-row" aria-rowindex=index + 2>
             <td role="rowheader" data-column="name">
-                <a class="instance-row__link" href=href title=move || name.get()>{move || name.get()}</a>
+                <a class="instance-row__link" href=href title=text(move || name.get())>{text(move || name.get())}</a>
                 <Marks instance />
             </td>
             <td role="cell" data-column="status"><StatusBadge status is_ended /></td>
             <td role="cell" data-column="ip">
                 <span class="instances__label" aria-hidden="true">{words::IP_ADDRESS}</span>
-                {move || match ip.get() {
+                {part(move || match ip.get() {
                     Some(ip) => view! {
                         <span class="mono">{ip.clone()}</span>
                         <CopyButton what=words::IP_ADDRESS text=ip />
                     }.into_any(),
                     None => view! { <span class="quiet">{words::NONE}</span> }.into_any(),
-                }}
+                })}
             </td>
             {cell(Column::Size, field(|it| it.size.name.clone()))}
             {cell(Column::Image, field(words::image_of))}
@@ -214,21 +215,21 @@ fn row(
 fn Marks(instance: Memo<Option<Instance>>) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
-    let shared_by = Memo::new(move |_| {
+    let shared_by = memo(move || {
         let me = app.session.username()?;
         instance.with(|it| {
             let it = it.as_ref()?;
             (!it.is_owned_by(&me)).then(|| it.owner.username.0.clone())
         })
     });
-    let is_imaged = Memo::new(move |_| {
+    let is_imaged = memo(move || {
         instance
             .with(|it| it.as_ref().map(|it| it.id))
             .and_then(|id| lists.open_request(id))
             .is_some_and(|it| it.needs_instance())
     });
     view! {
-        {move || shared_by.get().map(|owner| view! { <span class="mark">{words::shared_by(&owner)}</span> })}
-        {move || is_imaged.get().then(|| view! { <span class="mark mark--accent">{words::IMAGING}</span> })}
+        {maybe(move || shared_by.get().map(|owner| view! { <span class="mark">{words::shared_by(&owner)}</span> }.into_any()))}
+        {maybe(move || is_imaged.get().then(|| view! { <span class="mark mark--accent">{words::IMAGING}</span> }.into_any()))}
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom::intl;
 use crate::domain::time::Timestamp;
+use crate::reactive::text;
 use crate::state::app::use_app;
 use crate::words::{instances, time};
 
@@ -15,7 +16,7 @@ pub fn Ago(at: Option<Timestamp>) -> impl IntoView {
         None => instances::UNKNOWN.into_any(),
         Some(at) => view! {
             <time datetime=intl::iso(at.0) title=intl::date_time(at.0)>
-                {move || time::ago(clock.now() - at.0)}
+                {text(move || time::ago(clock.now() - at.0))}
             </time>
         }
         .into_any(),
@@ -30,7 +31,7 @@ pub fn Exact(at: Option<Timestamp>) -> impl IntoView {
         None => instances::UNKNOWN.into_any(),
         Some(at) => view! {
             <time datetime=intl::iso(at.0)>{intl::date_time(at.0)}</time>
-            <span class="quiet">{move || format!(" ({})", time::ago(clock.now() - at.0))}</span>
+            <span class="quiet">{text(move || format!(" ({})", time::ago(clock.now() - at.0)))}</span>
         }
         .into_any(),
     }

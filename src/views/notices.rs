@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::callback;
 use crate::state::app::use_app;
 use crate::state::notices::Tone;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -20,7 +21,7 @@ pub fn Notices() -> impl IntoView {
                         label=frame::DISMISS
                         icon="close"
                         kind=ButtonKind::Quiet
-                        on_press=move |()| notices.dismiss(it.id)
+                        on_press=callback(move |()| notices.dismiss(it.id))
                     />
                 </Notice>
             </For>

@@ -6,6 +6,7 @@ use crate::domain::action::Action;
 use crate::domain::manual;
 use crate::domain::preflight::{self, Check, Finding, Outcome};
 use crate::domain::volume::LiveVolume;
+use crate::reactive::{callback, derive, memo, part, word};
 use crate::route::Route;
 use crate::state::app::use_app;
 use crate::state::follow::Followed;
@@ -18,32 +19,34 @@ use crate::words::{actions, errors, instances, preflight as words};
 
 #[component]
 pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
-    let outcomes = Memo::new(move |_| {
+    let outcomes = memo(move || {
         preflight
             .facts
             .with(|it| it.as_ref().map(preflight::checks).unwrap_or_default())
     });
     // One memo and not two: an effect that reads a memo and another one made from it can miss a change.
-    let sum = Memo::new(move |_| {
+    let sum = memo(move || {
         outcomes.with(|it| {
             let is_blocked = it.iter().any(|it| matches!(it.1, Outcome::Blocked(_)));
             let is_asking = it.is_empty() || it.iter().any(|it| it.1 == Outcome::Asking);
-            match (is_blocked, is_asking) {
-                (true, _) => words::NOT_YET,
-                (false, true) => words::ASKING,
-                (false, false) => words::ALL_GOOD,
+            let is_warned = it.iter().any(|it| matches!(it.1, Outcome::Warning(_)));
+            match (is_blocked, is_asking, is_warned) {
+                (true, _, _) => words::NOT_YET,
+                (false, true, _) => words::ASKING,
+                (false, false, true) => words::WARNED,
+                (false, false, false) => words::ALL_GOOD,
             }
         })
     });
     view! {
-        <p class="checks__sum" role="status">{move || sum.get()}</p>
+        <p class="checks__sum" role="status">{word(move || sum.get())}</p>
         <ul class="checks" role="list">
             {Check::ALL.into_iter().map(|check| {
-                let outcome = Memo::new(move |_| {
+                let outcome = memo(move || {
                     outcomes.with(|it| it.iter().find(|it| it.0 == check).map_or(Outcome::Asking, |it| it.1.clone()))
                 });
                 // Only a check that came out differently is shown anew, so that the focus stays in the others.
-                move || view! { <OneCheck check outcome=outcome.get() preflight followed /> }
+                part(move || view! { <OneCheck check outcome=outcome.get() preflight followed /> }.into_any())
             }).collect_view()}
         </ul>
         <Slow followed />
@@ -51,8 +54,8 @@ pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
             label=words::CHECK_AGAIN
             icon="refresh"
             kind=ButtonKind::Quiet
-            busy=Signal::derive(move || preflight.is_busy())
-            on_press=move |()| preflight.refresh()
+            busy=derive(move || preflight.is_busy())
+            on_press=callback(move |()| preflight.refresh())
         />
     }
 }
@@ -113,10 +116,10 @@ fn Wake(action: Action, followed: Followed) -> impl IntoView {
         <ActionButton
             label=actions::name(action)
             icon="play"
-            busy=Signal::derive(move || followed.acting.get() == Some(action))
+            busy=derive(move || followed.acting.get() == Some(action))
             blocked=obstacle_to(action, followed)
             shows_reason=true
-            on_press=move |()| followed.act(action)
+            on_press=callback(move |()| followed.act(action))
         />
     }
 }
@@ -129,7 +132,7 @@ fn Detach(volumes: Vec<LiveVolume>, preflight: Preflight) -> impl IntoView {
             {volumes.into_iter().map(|volume| view! { <DetachOne volume preflight /> }).collect_view()}
         </ul>
         {is_several.then(|| view! {
-            <ActionButton label=words::DETACH_ALL icon="disk" on_press=move |()| preflight.detach_all() />
+            <ActionButton label=words::DETACH_ALL icon="disk" on_press=callback(move |()| preflight.detach_all()) />
         })}
     }
 }
@@ -137,7 +140,7 @@ fn Detach(volumes: Vec<LiveVolume>, preflight: Preflight) -> impl IntoView {
 #[component]
 fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
     let uuid = volume.uuid.clone();
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         preflight.detaching.with(|list| {
             list.iter()
                 .find(|it| it.volume.uuid == uuid)
@@ -158,8 +161,8 @@ fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
             <ActionButton
                 label=label
                 icon="disk"
-                busy=Signal::derive(move || state.get() == Some(DetachState::UnderWay))
-                on_press=move |()| preflight.detach(volume.clone())
+                busy=derive(move || state.get() == Some(DetachState::UnderWay))
+                on_press=callback(move |()| preflight.detach(volume.clone()))
             />
             <span role="status">{said}</span>
         </li>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::imaging_request::{ImagingRequest, RequestStatus};
 use crate::domain::text;
+use crate::reactive::{maybe, memo};
 use crate::route::{Route, Tab};
 use crate::state::app::use_app;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -28,7 +29,7 @@ pub fn RequestCard(request: ImagingRequest) -> impl IntoView {
     view! {
         <article class="card">
             <div class="card__head">
-                <h3 class="card__title"><a href=href>{request.image_name.clone()}</a></h3>
+                <h2 class="card__title"><a href=href>{request.image_name.clone()}</a></h2>
                 <RequestBadge request=request.clone() />
             </div>
             <p class="card__facts">
@@ -97,20 +98,21 @@ pub fn Steps(request: ImagingRequest) -> impl IntoView {
 #[component]
 fn Stuck(request: ImagingRequest) -> impl IntoView {
     let clock = use_app().clock;
-    let is_stuck = Memo::new(move |_| {
+    let is_stuck = memo(move || {
         let waits = request.needs_instance() && request.status != RequestStatus::Failed;
         waits
             && request
                 .requested
                 .is_some_and(|at| clock.now() - at.0 > STUCK_AFTER)
     });
-    move || {
+    maybe(move || {
         is_stuck.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Info><p>{words::STUCK}</p></Notice>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// Everything that was asked for, as terms and what they say.

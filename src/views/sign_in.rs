@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom::{focus, timer};
 use crate::domain::api_error::ApiError;
+use crate::reactive::{callback, derive, maybe};
 use crate::state::app::{use_app, use_lists};
 use crate::state::session::Standing;
 use crate::state::sign_in::SignIn;
@@ -35,12 +36,18 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 pub fn SignInAgain() -> impl IntoView {
     let app = use_app();
-    let is_open = Signal::derive(move || app.session.standing() == Standing::Expired);
+    let lists = use_lists();
+    let is_open = derive(move || app.session.standing() == Standing::Expired);
     view! {
         // There is no way around it but to sign in or to sign out: closing changes nothing.
-        <Dialog title=frame::EXPIRED_TITLE is_open on_close=move |()| {} >
+        <Dialog title=frame::EXPIRED_TITLE is_open alert=true on_close=callback(move |()| {}) >
             <p>{frame::EXPIRED}</p>
             <SignInForm name=app.session.username_untracked().map(|it| it.0).unwrap_or_default() />
+            <ActionButton
+                label=frame::SIGN_OUT
+                kind=ButtonKind::Quiet
+                on_press=callback(move |()| app.leave(lists))
+            />
         </Dialog>
     }
 }
@@ -55,7 +62,7 @@ fn SignInForm(name: String) -> impl IntoView {
     let name_id = ids::unique("username");
     let password_id = ids::unique("password");
     let missing = move |text: RwSignal<String>| {
-        Signal::derive(move || {
+        derive(move || {
             (tried.get() && text.with(|it| it.trim().is_empty()))
                 .then(|| frame::SIGN_IN_MISSING.to_owned())
         })
@@ -90,17 +97,17 @@ fn SignInForm(name: String) -> impl IntoView {
     });
     view! {
         <form class="sign-in" novalidate node_ref=form on:submit=submit>
-            {move || sign_in.error.get().map(|error| view! {
+            {maybe(move || sign_in.error.get().map(|error| view! {
                 <div role="alert">
                     <Notice kind=NoticeKind::Danger><p>{failure(&error)}</p></Notice>
                 </div>
-            })}
+            }.into_any()))}
             {takes_password.then(|| view! {
                 <TextField
                     id=name_id
                     label=frame::USERNAME
                     value=username
-                    on_input=move |text| username.set(text)
+                    on_input=callback(move |text| username.set(text))
                     problem=missing(username)
                     autocomplete="username"
                 />
@@ -108,7 +115,7 @@ fn SignInForm(name: String) -> impl IntoView {
                     id=password_id
                     label=frame::PASSWORD
                     value=password
-                    on_input=move |text| password.set(text)
+                    on_input=callback(move |text| password.set(text))
                     problem=missing(password)
                     kind="password"
                     autocomplete="current-password"

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::{maybe, memo, part};
 use crate::state::app::{use_app, use_lists};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::words::frame;
@@ -10,7 +11,7 @@ use crate::words::frame;
 pub fn SiteBanners() -> impl IntoView {
     let app = use_app();
     let maintenance = use_lists().maintenance;
-    let texts = Memo::new(move |_| {
+    let texts = memo(move || {
         maintenance
             .value()
             .unwrap_or_default()
@@ -20,12 +21,12 @@ pub fn SiteBanners() -> impl IntoView {
     });
     view! {
         <div class="banners" role="status">
-            {move || (!app.is_online.get()).then(|| view! {
+            {maybe(move || (!app.is_online.get()).then(|| view! {
                 <Notice kind=NoticeKind::Warning><p>{frame::OFFLINE}</p></Notice>
-            })}
-            {move || texts.get().into_iter().map(|text| view! {
+            }.into_any()))}
+            {part(move || texts.get().into_iter().map(|text| view! {
                 <Notice kind=NoticeKind::Warning><p>{text}</p></Notice>
-            }).collect_view()}
+            }.into_any()).collect_view().into_any())}
         </div>
     }
 }

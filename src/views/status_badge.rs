@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::instance::Instance;
 use crate::domain::status::{Light, Status};
+use crate::reactive::{maybe, text, token};
 use crate::words::status as words;
 
 #[component]
@@ -27,12 +28,12 @@ pub fn StatusBadge(
     };
     let progress = move || status.with(Status::progress).filter(|_| !is_ended);
     view! {
-        <span class="status" data-light=move || attribute(light())>
+        <span class="status" data-light=token(move || Some(attribute(light())))>
             <span class="status__light" aria-hidden="true"></span>
-            <span class="status__word">{label}</span>
-            {move || progress().map(|percent| view! {
+            <span class="status__word">{text(label)}</span>
+            {maybe(move || progress().map(|percent| view! {
                 <span class="status__progress">{format!("{percent}%")}</span>
-            })}
+            }.into_any()))}
         </span>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::draft::SystemFileChange;
 use crate::domain::field::Field;
 use crate::domain::manual::{self, ManagedFile};
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::state::app::use_app;
 use crate::state::request_form::RequestForm;
 use crate::ui::choice::Checkbox;
@@ -15,17 +16,17 @@ use crate::words::{form as words, problems};
 #[component]
 pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView {
     let label = use_app().config(|it| words::system_files(&it.organization));
-    let picked = Memo::new(move |_| form.draft.with(|it| it.system_files.len()));
+    let picked = memo(move || form.draft.with(|it| it.system_files.len()));
     let is_open = picked.get_untracked() > 0
         || form
             .draft
             .with_untracked(|it| !it.other_system_files.is_empty());
-    let problem = Signal::derive(move || {
+    let problem = derive(move || {
         form.shown_problem(Field::SystemFiles)
             .map(|it| problems::sentence(Field::SystemFiles, &it))
     });
     let summary_label = label.clone();
-    let summary = Signal::derive(move || match picked.get() {
+    let summary = derive(move || match picked.get() {
         0 => summary_label.clone(),
         n => format!("{summary_label} ({n})"),
     });
@@ -34,7 +35,7 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
             <fieldset class="field" id=id tabindex="-1">
                 <legend class="visually-hidden">{label}</legend>
                 <p class="field__hint">{words::SYSTEM_FILES_HINT}</p>
-                {move || problem.get().map(|it| view! { <p class="field__problem">{it}</p> })}
+                {maybe(move || problem.get().map(|it| view! { <p class="field__problem">{it}</p> }.into_any()))}
                 <div class="system-files">
                     {manual::MANAGED_FILES.into_iter().enumerate().map(|(index, file)| view! {
                         <OneFile form index file />
@@ -44,8 +45,8 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
                     id="other-system-files"
                     label=words::OTHER_SYSTEM_FILES
                     hint=words::OTHER_SYSTEM_FILES_HINT
-                    value=Signal::derive(move || form.draft.with(|it| it.other_system_files.clone()))
-                    on_input=move |text| form.edit(Field::SystemFiles, |it| it.other_system_files = text)
+                    value=derive(move || form.draft.with(|it| it.other_system_files.clone()))
+                    on_input=callback(move |text| form.edit(Field::SystemFiles, |it| it.other_system_files = text))
                     rows=2
                 />
             </fieldset>
@@ -56,7 +57,7 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
 #[component]
 fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView {
     let path = file.path;
-    let reason = Memo::new(move |_| {
+    let reason = memo(move || {
         form.draft.with(|it| {
             it.system_files
                 .iter()
@@ -64,7 +65,7 @@ fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView 
                 .map(|it| it.reason.clone())
         })
     });
-    let is_picked = Memo::new(move |_| reason.with(Option::is_some));
+    let is_picked = memo(move || reason.with(Option::is_some));
     let pick = move |is_picked: bool| {
         form.edit(Field::SystemFiles, |draft| {
             draft.system_files.retain(|it| it.path != path);
@@ -92,16 +93,16 @@ fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView 
                 checked=is_picked
                 on_change=pick
             />
-            {move || is_picked.get().then(|| view! {
+            {maybe(move || is_picked.get().then(|| view! {
                 <TextField
                     id=format!("system-file-reason-{index}")
                     label=words::reason_for(path)
-                    value=Signal::derive(move || reason.get().unwrap_or_default())
+                    value=derive(move || reason.get().unwrap_or_default())
                     on_input=explain
-                    on_blur=move |()| form.leave(Field::SystemFiles)
+                    on_blur=callback(move |()| form.leave(Field::SystemFiles))
                     required=true
                 />
-            })}
+            }.into_any()))}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::dom::timer;
 use crate::domain::field::Field;
 use crate::domain::tag::NewTag;
 use crate::domain::{tag_rules, text};
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::state::app::use_app;
 use crate::state::request_form::RequestForm;
 use crate::state::tags::Tags;
@@ -27,8 +28,8 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
     let typed = RwSignal::new(String::new());
     let new_name = RwSignal::new(None::<String>);
     let mark = ChipMark::new();
-    let chosen = Memo::new(move |_| form.draft.with(|it| it.tags.clone()));
-    let chips = Memo::new(move |_| {
+    let chosen = memo(move || form.draft.with(|it| it.tags.clone()));
+    let chips = memo(move || {
         chosen
             .get()
             .into_iter()
@@ -40,8 +41,8 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
             })
             .collect::<Vec<_>>()
     });
-    let options = Memo::new(move |_| options(tags, &chosen.get(), &typed.get()));
-    let status = Signal::derive(move || {
+    let options = memo(move || options(tags, &chosen.get(), &typed.get()));
+    let status = derive(move || {
         if typed.with(|it| it.trim().is_empty()) {
             String::new()
         } else {
@@ -103,27 +104,27 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
                 hint=words::TAGS_HINT
                 placeholder=words::TAG_SEARCH
                 text=typed
-                on_text=move |text| { mark.clear(); typed.set(text) }
+                on_text=callback(move |text| { mark.clear(); typed.set(text) })
                 options
-                busy=Signal::derive(move || tags.all.is_loading())
+                busy=derive(move || tags.all.is_loading())
                 status
                 on_pick=pick
                 on_submit_text=enter
                 on_paste=paste
-                on_backspace_empty=move |()| {
+                on_backspace_empty=callback(move |()| {
                     if let Some(name) = chips.with_untracked(|it| mark.backspace(it)) {
                         remove(name);
                     }
-                }
-                problem=Signal::derive(move || form.shown_problem(Field::Tags).map(|it| crate::words::problems::sentence(Field::Tags, &it)))
-                warning=Signal::derive(move || tags.all.error().map(|_| words::TAGS_UNAVAILABLE.to_owned()))
+                })
+                problem=derive(move || form.shown_problem(Field::Tags).map(|it| crate::words::problems::sentence(Field::Tags, &it)))
+                warning=derive(move || tags.all.error().map(|_| words::TAGS_UNAVAILABLE.to_owned()))
             />
             <Chips label=words::TAGS_CHOSEN chips on_remove=remove input_id=input_id mark />
-            {move || new_name.get().map(|name| view! {
+            {maybe(move || new_name.get().map(|name| view! {
                 <NewTagForm
                     name
                     tags
-                    on_done=Callback::new({
+                    on_done=callback({
                         let id = id.clone();
                         move |created: Option<String>| {
                             if let Some(name) = created {
@@ -135,7 +136,7 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
                         }
                     })
                 />
-            })}
+            }.into_any()))}
         </div>
     }
 }
@@ -184,12 +185,12 @@ fn NewTagForm(name: String, tags: Tags, on_done: Callback<Option<String>>) -> im
     let name = RwSignal::new(name);
     let description = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
-    let name_problem = Signal::derive(move || {
+    let name_problem = derive(move || {
         tag_rules::check_new(&name.get())
             .err()
             .map(|it| words::tag_problem(it).to_owned())
     });
-    let description_problem = Signal::derive(move || {
+    let description_problem = derive(move || {
         (tried.get() && description.with(|it| it.trim().is_empty()))
             .then(|| words::TAG_DESCRIPTION_MISSING.to_owned())
     });
@@ -208,22 +209,22 @@ fn NewTagForm(name: String, tags: Tags, on_done: Callback<Option<String>>) -> im
     view! {
         <fieldset class="sub-form">
             <legend>{title}</legend>
-            <TextField id="new-tag-name" label=words::TAG_NAME value=name on_input=move |it| name.set(it) problem=name_problem required=true />
+            <TextField id="new-tag-name" label=words::TAG_NAME value=name on_input=callback(move |it| name.set(it)) problem=name_problem required=true />
             <TextField
                 id="new-tag-description"
                 label=words::TAG_DESCRIPTION
                 hint=words::TAG_DESCRIPTION_HINT
                 value=description
-                on_input=move |it| description.set(it)
+                on_input=callback(move |it| description.set(it))
                 problem=description_problem
                 required=true
             />
-            {move || tags.error.get().map(|error| view! {
+            {maybe(move || tags.error.get().map(|error| view! {
                 <p class="field__problem" role="alert">{words::tag_failed(&errors::sentence(&error))}</p>
-            })}
+            }.into_any()))}
             <div class="sub-form__buttons">
                 <ActionButton label=words::TAG_ADD busy=tags.is_creating on_press=create />
-                <ActionButton label=crate::words::ui::CANCEL kind=ButtonKind::Quiet on_press=move |()| on_done.run(None) />
+                <ActionButton label=crate::words::ui::CANCEL kind=ButtonKind::Quiet on_press=callback(move |()| on_done.run(None)) />
             </div>
         </fieldset>
     }

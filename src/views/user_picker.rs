@@ -7,6 +7,7 @@ use crate::domain::ids::{PatternId, Username};
 use crate::domain::resources::Pattern;
 use crate::domain::roster::Standing;
 use crate::domain::text;
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::state::app::{rows, use_app};
 use crate::state::people::{PeopleSearch, RosterCheck, SHOWN};
 use crate::state::query::Query;
@@ -23,7 +24,7 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
     let search = PeopleSearch::start(app);
     let roster = RosterCheck::start(app);
     let mark = ChipMark::new();
-    let chips = Memo::new(move |_| {
+    let chips = memo(move || {
         form.draft.with(|it| {
             it.users
                 .iter()
@@ -36,8 +37,8 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
                 .collect::<Vec<_>>()
         })
     });
-    let options = Memo::new(move |_| options(form, search));
-    let status = Signal::derive(move || {
+    let options = memo(move || options(form, search));
+    let status = derive(move || {
         if search.is_busy.get() {
             return words::SEARCHING.to_owned();
         }
@@ -82,23 +83,23 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
                 hint=words::USERS_HINT
                 placeholder=words::USER_SEARCH
                 text=search.text
-                on_text=move |text| { mark.clear(); search.type_text(text) }
+                on_text=callback(move |text| { mark.clear(); search.type_text(text) })
                 options
                 busy=search.is_busy
                 status
                 on_pick=pick
                 on_submit_text=enter
                 on_paste=paste
-                on_backspace_empty=move |()| {
+                on_backspace_empty=callback(move |()| {
                     if let Some(name) = chips.with_untracked(|it| mark.backspace(it)) {
                         remove(name);
                     }
-                }
-                on_blur=move |()| form.leave(Field::Users)
-                problem=Signal::derive(move || {
+                })
+                on_blur=callback(move |()| form.leave(Field::Users))
+                problem=derive(move || {
                     form.shown_problem(Field::Users).map(|it| problems::sentence(Field::Users, &it))
                 })
-                warning=Signal::derive(move || search.error.get().map(|it| errors::sentence(&it)))
+                warning=derive(move || search.error.get().map(|it| errors::sentence(&it)))
             />
             <Chips label=words::USERS_CHOSEN chips on_remove=remove input_id=id mark />
             <RosterReport roster />
@@ -151,7 +152,7 @@ fn RosterReport(roster: RosterCheck) -> impl IntoView {
             }
         }
     };
-    let left_out = Memo::new(move |_| {
+    let left_out = memo(move || {
         roster
             .entries
             .get()
@@ -161,17 +162,17 @@ fn RosterReport(roster: RosterCheck) -> impl IntoView {
     });
     view! {
         <p class="quiet" role="status">{said}</p>
-        {move || (!left_out.with(Vec::is_empty)).then(|| view! {
+        {maybe(move || (!left_out.with(Vec::is_empty)).then(|| view! {
             <div class="report">
-                <h4>{words::ROSTER_TITLE}</h4>
+                <h3>{words::ROSTER_TITLE}</h3>
                 <ul>
                     {left_out.get().into_iter().map(|it| view! {
                         <li><strong>{it.name}</strong>": "{words::standing(&it.standing)}</li>
                     }).collect_view()}
                 </ul>
-                <ActionButton label=frame::DISMISS kind=ButtonKind::Quiet on_press=move |()| roster.dismiss() />
+                <ActionButton label=frame::DISMISS kind=ButtonKind::Quiet on_press=callback(move |()| roster.dismiss()) />
             </div>
-        })}
+        }.into_any()))}
     }
 }
 
@@ -183,7 +184,7 @@ fn Patterns(form: RequestForm) -> impl IntoView {
         app.session.client().patterns().await.map(rows)
     })
     .start();
-    move || {
+    maybe(move || {
         patterns.value().filter(|it| !it.is_empty()).map(|list| {
             view! {
                 <fieldset class="field">
@@ -192,8 +193,9 @@ fn Patterns(form: RequestForm) -> impl IntoView {
                     {list.into_iter().map(|it| one_pattern(form, &it)).collect_view()}
                 </fieldset>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 fn one_pattern(form: RequestForm, pattern: &Pattern) -> AnyView {
@@ -215,7 +217,7 @@ fn one_pattern(form: RequestForm, pattern: &Pattern) -> AnyView {
         <Checkbox
             id=format!("pattern-{id}")
             label=label
-            checked=Signal::derive(move || form.draft.with(|it| it.patterns.contains(&id)))
+            checked=derive(move || form.draft.with(|it| it.patterns.contains(&id)))
             on_change=change
         />
     }

@@ -1,32 +1,16 @@
 //! `/api/v2/allocation_sources`, and the same object inside an instance (API contract, 4.3, 12.11).
 
-use serde::Deserialize;
-
 use super::Missing;
-use super::lenient::{Decimal, Int, Text};
-use crate::domain::allocation;
+use super::json::Json;
+use crate::domain::allocation::AllocationSource;
 use crate::domain::ids::AllocationId;
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct AllocationSource {
-    id: Int,
-    uuid: Text,
-    name: Text,
-    compute_allowed: Decimal,
-    compute_used: Decimal,
-}
-
-impl TryFrom<AllocationSource> for allocation::AllocationSource {
-    type Error = Missing;
-
-    fn try_from(it: AllocationSource) -> Result<Self, Missing> {
-        Ok(Self {
-            id: AllocationId(it.id.0.ok_or(Missing("id"))?),
-            uuid: it.uuid.or_empty(),
-            name: it.name.or_empty(),
-            compute_allowed: it.compute_allowed.0,
-            compute_used: it.compute_used.0,
-        })
-    }
+pub fn allocation_source(json: &Json) -> Result<AllocationSource, Missing> {
+    Ok(AllocationSource {
+        id: AllocationId(json.id("id")?),
+        uuid: json.text("uuid"),
+        name: json.text("name"),
+        compute_allowed: json.decimal("compute_allowed"),
+        compute_used: json.decimal("compute_used"),
+    })
 }

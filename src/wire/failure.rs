@@ -1,11 +1,6 @@
 //! The bodies of refusals, in every shape that occurs (API contract, section 3).
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
-use super::lenient::{Maybe, Rows, Text, plain_values_are};
+use super::json::Json;
 use crate::domain::api_error::FieldError;
 
 /// What a refusal says.
@@ -22,7 +17,7 @@ pub struct Failure {
 impl Failure {
     /// Reads a body; one that is not JSON says nothing.
     pub fn read(body: &str) -> Self {
-        serde_json::from_str(body).unwrap_or_default()
+        Json::parse(body).map_or_else(|_| Self::default(), |json| Self::of(&json))
     }
 
     /// Everything that is said apart from the fields, in the order in which it matters.
@@ -32,124 +27,43 @@ impl Failure {
             .unwrap_or_else(|| self.messages.join(" "))
     }
 
-    fn take_field(&mut self, field: String, messages: Vec<String>) {
-        if !messages.is_empty() {
-            self.fields.push(FieldError { field, messages });
+    fn of(json: &Json) -> Self {
+        let mut failure = Self::default();
+        if let Json::Object(entries) = json {
+            for (key, value) in entries {
+                failure.take(key, value);
+            }
+        } else {
+            failure.messages = json.texts();
         }
-    }
-}
-
-/// One of `errors`: its message is a text or an object of fields.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Item {
-    message: Failure,
-}
-
-/// `{"result": {"value": "..."}}`: how the feedback call refuses.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Outcome {
-    value: Text,
-}
-
-impl<'de> Deserialize<'de> for Failure {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FailureVisitor)
-    }
-}
-
-struct FailureVisitor;
-
-impl<'de> Visitor<'de> for FailureVisitor {
-    type Value = Failure;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a refusal")
+        failure
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Failure, A::Error> {
-        let mut failure = Failure::default();
-        while let Some(key) = object.next_key::<String>()? {
-            match key.as_str() {
-                "detail" => {
-                    let texts = object.next_value::<Texts>()?.0;
-                    failure.detail = (!texts.is_empty()).then(|| texts.join(" "));
+    fn take(&mut self, key: &str, value: &Json) {
+        match key {
+            "detail" => {
+                let texts = value.texts();
+                self.detail = (!texts.is_empty()).then(|| texts.join(" "));
+            }
+            // The message of each is a text or an object of fields.
+            "errors" => {
+                for item in value.as_list().unwrap_or_default() {
+                    let message = Self::of(item.at("message"));
+                    self.messages.extend(message.messages);
+                    self.fields.extend(message.fields);
                 }
-                "errors" => {
-                    for item in object.next_value::<Rows<Item>>()?.objects() {
-                        failure.messages.extend(item.message.messages);
-                        failure.fields.extend(item.message.fields);
-                    }
+            }
+            // `{"result": {"value": "..."}}`: how the feedback call refuses.
+            "result" => self.messages.extend(value.filled("value")),
+            _ => {
+                let messages = value.texts();
+                if !messages.is_empty() {
+                    let field = key.to_owned();
+                    self.fields.push(FieldError { field, messages });
                 }
-                "result" => {
-                    let outcome = object.next_value::<Maybe<Outcome>>()?.0;
-                    let value = outcome.and_then(|outcome| outcome.value.filled());
-                    failure.messages.extend(value);
-                }
-                _ => failure.take_field(key, object.next_value::<Texts>()?.0),
             }
         }
-        Ok(failure)
     }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Failure, A::Error> {
-        let messages = TextsVisitor.visit_seq(list)?.0;
-        Ok(Failure {
-            messages,
-            ..Failure::default()
-        })
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Failure, E> {
-        Ok(Failure {
-            messages: vec![text.to_owned()],
-            ..Failure::default()
-        })
-    }
-
-    plain_values_are!(Failure::default());
-}
-
-/// All the texts of a value, however deep: serializers nest the messages of nested fields.
-pub(super) struct Texts(pub(super) Vec<String>);
-
-struct TextsVisitor;
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextsVisitor)
-    }
-}
-
-impl<'de> Visitor<'de> for TextsVisitor {
-    type Value = Texts;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("messages")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
-        Ok(Texts(vec![text.to_owned()]))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Texts, A::Error> {
-        let mut texts = Vec::new();
-        while let Some(more) = list.next_element::<Texts>()? {
-            texts.extend(more.0);
-        }
-        Ok(Texts(texts))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Texts, A::Error> {
-        let mut texts = Vec::new();
-        while let Some((_, more)) = object.next_entry::<IgnoredAny, Texts>()? {
-            texts.extend(more.0);
-        }
-        Ok(Texts(texts))
-    }
-
-    plain_values_are!(Texts(Vec::new()));
 }
 
 #[cfg(test)]

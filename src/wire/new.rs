@@ -1,136 +1,73 @@
 //! The smaller bodies that are sent: licenses, scripts, patterns, reports, and the answer of
 //! `/api/v2/web_tokens` (API contract, sections 4.10, 12.3 to 12.5, 13).
 
-use serde::{Deserialize, Serialize};
-
 use super::Missing;
-use super::lenient::Text;
-use crate::domain::resources;
+use super::json::Json;
+use super::writer::Writer;
+use crate::domain::resources::{NewBootScript, NewLicense, NewPattern, Report};
 
 /// The body of `POST /api/v2/licenses`.
-#[derive(Serialize)]
-pub struct NewLicense<'a> {
-    title: &'a str,
-    text: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-}
-
-impl<'a> From<&'a resources::NewLicense> for NewLicense<'a> {
-    fn from(it: &'a resources::NewLicense) -> Self {
-        Self {
-            title: &it.title,
-            text: &it.text,
-            kind: it.kind.wire_name(),
-        }
-    }
+pub fn license(it: &NewLicense) -> String {
+    let mut body = Writer::new();
+    body.text("title", &it.title)
+        .text("text", &it.text)
+        .text("type", it.kind.wire_name());
+    body.finish()
 }
 
 /// The body of `POST /api/v2/boot_scripts`.
-#[derive(Serialize)]
-pub struct NewBootScript<'a> {
-    title: &'a str,
-    text: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    strategy: &'static str,
-    wait_for_deploy: bool,
-}
-
-impl<'a> From<&'a resources::NewBootScript> for NewBootScript<'a> {
-    fn from(it: &'a resources::NewBootScript) -> Self {
-        Self {
-            title: &it.title,
-            text: &it.text,
-            kind: it.kind.wire_name(),
-            strategy: it.strategy.wire_name(),
-            wait_for_deploy: it.wait_for_deploy,
-        }
-    }
+pub fn boot_script(it: &NewBootScript) -> String {
+    let mut body = Writer::new();
+    body.text("title", &it.title)
+        .text("text", &it.text)
+        .text("type", it.kind.wire_name())
+        .text("strategy", it.strategy.wire_name())
+        .flag("wait_for_deploy", it.wait_for_deploy);
+    body.finish()
 }
 
 /// The body of `POST /api/v2/pattern_matches`.
-#[derive(Serialize)]
-pub struct NewPattern<'a> {
-    pattern: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    allow_access: bool,
+pub fn pattern(it: &NewPattern) -> String {
+    let mut body = Writer::new();
+    body.text("pattern", &it.text)
+        .text("type", it.kind.wire_name())
+        .flag("allow_access", it.allow);
+    body.finish()
 }
 
-impl<'a> From<&'a resources::NewPattern> for NewPattern<'a> {
-    fn from(it: &'a resources::NewPattern) -> Self {
-        Self {
-            pattern: &it.text,
-            kind: it.kind.wire_name(),
-            allow_access: it.allow,
-        }
-    }
+/// What a report is about, by number: a UUID crashes the call.
+#[derive(Clone, Copy, Debug)]
+pub enum About {
+    Instance(i64),
+    Volume(i64),
+    Nothing,
 }
 
 /// The body of the support calls. Their crash on form bodies is the server's, JSON it must be.
-#[derive(Default, Serialize)]
-pub struct Report<'a> {
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    instance: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    volume: Option<i64>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    problems: &'a [String],
-    #[serde(rename = "user-interface")]
-    user_interface: &'static str,
-    #[serde(rename = "window-width", skip_serializing_if = "Option::is_none")]
-    window_width: Option<u32>,
-    #[serde(rename = "window-height", skip_serializing_if = "Option::is_none")]
-    window_height: Option<u32>,
-    #[serde(rename = "screen-width", skip_serializing_if = "Option::is_none")]
-    screen_width: Option<u32>,
-    #[serde(rename = "screen-height", skip_serializing_if = "Option::is_none")]
-    screen_height: Option<u32>,
-}
-
-impl<'a> From<&'a resources::Report> for Report<'a> {
-    fn from(it: &'a resources::Report) -> Self {
-        Self {
-            message: &it.message,
-            problems: &it.problems,
-            user_interface: env!("CARGO_PKG_NAME"),
-            window_width: it.window.map(|size| size.0),
-            window_height: it.window.map(|size| size.1),
-            screen_width: it.screen.map(|size| size.0),
-            screen_height: it.screen.map(|size| size.1),
-            ..Self::default()
-        }
+pub fn report(it: &Report, about: About) -> String {
+    let mut body = Writer::new();
+    body.text("message", &it.message);
+    match about {
+        About::Instance(id) => body.int("instance", id),
+        About::Volume(id) => body.int("volume", id),
+        About::Nothing => &mut body,
+    };
+    if !it.problems.is_empty() {
+        body.texts("problems", &mut it.problems.iter().map(String::as_str));
     }
-}
-
-impl Report<'_> {
-    /// The instance it is about, by number: a UUID crashes the call.
-    #[must_use]
-    pub fn about_instance(mut self, id: i64) -> Self {
-        self.instance = Some(id);
-        self
+    body.text("user-interface", env!("CARGO_PKG_NAME"));
+    if let Some((width, height)) = it.window {
+        body.int("window-width", width.into())
+            .int("window-height", height.into());
     }
-
-    #[must_use]
-    pub fn about_volume(mut self, id: i64) -> Self {
-        self.volume = Some(id);
-        self
+    if let Some((width, height)) = it.screen {
+        body.int("screen-width", width.into())
+            .int("screen-height", height.into());
     }
+    body.finish()
 }
 
 /// The answer of `GET /api/v2/web_tokens/<uuid>`.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct WebToken {
-    token_url: Text,
-}
-
-impl TryFrom<WebToken> for String {
-    type Error = Missing;
-
-    fn try_from(it: WebToken) -> Result<Self, Missing> {
-        it.token_url.filled().ok_or(Missing("token_url"))
-    }
+pub fn web_token(json: &Json) -> Result<String, Missing> {
+    json.key("token_url")
 }

@@ -1,82 +1,58 @@
 //! `POST /api/v2/machine_requests`: asking for an image (API contract, sections 9.2 to 9.4).
 
-use serde::Serialize;
-
+use super::writer::Writer;
 use crate::domain::ids::Username;
-use crate::domain::new_request::{NewImagingRequest, RequestFields};
-
-/// The body of `POST /api/v2/machine_requests`.
-#[derive(Serialize)]
-pub struct NewRequest<'a> {
-    instance: i64,
-    identity: i64,
-    new_application_name: &'a str,
-    new_application_description: &'a str,
-    new_application_visibility: &'static str,
-    new_application_access_list: Vec<i64>,
-    /// Split by the server at commas without trimming, so joined without a space.
-    access_list: String,
-    installed_software: &'a str,
-    exclude_files: String,
-    /// Not `iplant_sys_files`, which the older front end sends and the server drops.
-    system_files: &'a str,
-    new_version_name: &'a str,
-    new_version_change_log: &'a str,
-    /// Split by the server at exactly a comma and a space.
-    new_version_tags: String,
-    new_version_memory_min: String,
-    new_version_cpu_min: String,
-    new_version_allow_imaging: bool,
-    new_version_forked: bool,
-    new_version_licenses: Vec<i64>,
-    new_version_scripts: Vec<i64>,
-}
+use crate::domain::new_request::NewImagingRequest;
 
 /// What the server wants in place of a blank list of software, and what the older front end
 /// stored for the other lists as well.
 pub(super) const NO_FILES: &str = "[no files specified]";
 
-impl<'a> From<&'a NewImagingRequest> for NewRequest<'a> {
-    fn from(request: &'a NewImagingRequest) -> Self {
-        from_fields(request.fields())
-    }
-}
-
-fn from_fields(it: &RequestFields) -> NewRequest<'_> {
+/// The body of `POST /api/v2/machine_requests`.
+pub fn new_request(request: &NewImagingRequest) -> String {
+    let it = request.fields();
     let names: Vec<&str> = it.users.iter().map(Username::as_str).collect();
-    let software = it.installed_software.as_str();
-    NewRequest {
-        instance: it.instance.0,
-        identity: it.identity.0,
-        new_application_name: &it.name,
-        new_application_description: &it.description,
-        new_application_visibility: it.visibility.wire_name(),
-        new_application_access_list: it.patterns.iter().map(|id| id.0).collect(),
-        access_list: names.join(","),
-        installed_software: if software.trim().is_empty() {
-            NO_FILES
-        } else {
-            software
-        },
-        exclude_files: it.exclude_files.join("\n"),
-        system_files: &it.system_files,
-        new_version_name: &it.version_name,
-        new_version_change_log: &it.change_log,
-        new_version_tags: it.tags.join(", "),
-        new_version_memory_min: it.memory_min.to_string(),
-        new_version_cpu_min: it.cpu_min.to_string(),
-        new_version_allow_imaging: it.allow_imaging,
-        new_version_forked: it.is_new_image,
-        new_version_licenses: it.licenses.iter().map(|id| id.0).collect(),
-        new_version_scripts: it.scripts.iter().map(|id| id.0).collect(),
-    }
+    let software = match it.installed_software.as_str() {
+        blank if blank.trim().is_empty() => NO_FILES,
+        software => software,
+    };
+    let mut body = Writer::new();
+    body.int("instance", it.instance.0)
+        .int("identity", it.identity.0)
+        .text("new_application_name", &it.name)
+        .text("new_application_description", &it.description)
+        .text("new_application_visibility", it.visibility.wire_name())
+        .ints(
+            "new_application_access_list",
+            &mut it.patterns.iter().map(|id| id.0),
+        )
+        // Split by the server at commas without trimming, so joined without a space.
+        .text("access_list", &names.join(","))
+        .text("installed_software", software)
+        .text("exclude_files", &it.exclude_files.join("\n"))
+        // Not `iplant_sys_files`, which the older front end sends and the server drops.
+        .text("system_files", &it.system_files)
+        .text("new_version_name", &it.version_name)
+        .text("new_version_change_log", &it.change_log)
+        // Split by the server at exactly a comma and a space.
+        .text("new_version_tags", &it.tags.join(", "))
+        .text("new_version_memory_min", &it.memory_min.to_string())
+        .text("new_version_cpu_min", &it.cpu_min.to_string())
+        .flag("new_version_allow_imaging", it.allow_imaging)
+        .flag("new_version_forked", it.is_new_image)
+        .ints(
+            "new_version_licenses",
+            &mut it.licenses.iter().map(|id| id.0),
+        )
+        .ints("new_version_scripts", &mut it.scripts.iter().map(|id| id.0));
+    body.finish()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::ids::{IdentityId, InstanceId, LicenseId, PatternId, ScriptId};
-    use crate::domain::new_request::Visibility;
+    use crate::domain::new_request::{RequestFields, Visibility};
 
     fn fields() -> RequestFields {
         RequestFields {
@@ -105,7 +81,7 @@ mod tests {
     #[test]
     fn the_body_is_exactly_what_the_server_takes() {
         let request = NewImagingRequest::unchecked(fields());
-        let body = serde_json::to_string(&NewRequest::from(&request)).unwrap();
+        let body = new_request(&request);
         assert_eq!(
             body,
             concat!(
@@ -138,7 +114,7 @@ mod tests {
             is_new_image: false,
             ..fields()
         });
-        let body = serde_json::to_string(&NewRequest::from(&request)).unwrap();
+        let body = new_request(&request);
         for part in [
             r#""new_application_visibility":"public","new_application_access_list":[],"#,
             r#""access_list":"","installed_software":"[no files specified]","exclude_files":"","#,

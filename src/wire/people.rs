@@ -1,75 +1,41 @@
 //! `/auth`, `/api/v1/profile`, `/api/v2/users` (API contract, sections 1.5, 12.2, 12.8).
 
-use serde::{Deserialize, Serialize};
-
 use super::Missing;
-use super::lenient::{Flag, Int, Text};
+use super::json::Json;
+use super::writer::Writer;
 use crate::domain::ids::{UserId, Username};
-use crate::domain::user;
+use crate::domain::user::{FoundUser, Profile, SignedIn};
 
 /// The body of `POST /auth`.
-#[derive(Serialize)]
-pub struct Credentials<'a> {
-    pub username: &'a str,
-    pub password: &'a str,
+pub fn credentials(username: &str, password: &str) -> String {
+    let mut body = Writer::new();
+    body.text("username", username).text("password", password);
+    body.finish()
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct SignedIn {
-    username: Text,
-    token: Text,
+/// The answer of `POST /auth`.
+pub fn signed_in(json: &Json) -> Result<SignedIn, Missing> {
+    Ok(SignedIn {
+        username: Username(json.key("username")?),
+        token: json.key("token")?,
+    })
 }
 
-impl TryFrom<SignedIn> for user::SignedIn {
-    type Error = Missing;
-
-    fn try_from(it: SignedIn) -> Result<Self, Missing> {
-        Ok(Self {
-            username: Username(it.username.filled().ok_or(Missing("username"))?),
-            token: it.token.filled().ok_or(Missing("token"))?,
-        })
-    }
+/// The person's number is called `user` here.
+pub fn profile(json: &Json) -> Result<Profile, Missing> {
+    Ok(Profile {
+        id: UserId(json.id("user")?),
+        username: Username(json.key("username")?),
+        email: json.text("email"),
+        is_staff: json.is_set("is_staff"),
+    })
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Profile {
-    user: Int,
-    username: Text,
-    email: Text,
-    is_staff: Flag,
-}
-
-impl TryFrom<Profile> for user::Profile {
-    type Error = Missing;
-
-    fn try_from(it: Profile) -> Result<Self, Missing> {
-        Ok(Self {
-            id: UserId(it.user.0.ok_or(Missing("user"))?),
-            username: Username(it.username.filled().ok_or(Missing("username"))?),
-            email: it.email.or_empty(),
-            is_staff: it.is_staff.is_set(),
-        })
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct User {
-    id: Int,
-    username: Text,
-    end_date: Text,
-}
-
-impl TryFrom<User> for user::FoundUser {
-    type Error = Missing;
-
-    fn try_from(it: User) -> Result<Self, Missing> {
-        Ok(Self {
-            id: UserId(it.id.0.ok_or(Missing("id"))?),
-            username: Username(it.username.filled().ok_or(Missing("username"))?),
-            ended: it.end_date.moment(),
-        })
-    }
+/// A row of `GET /api/v2/users`.
+pub fn user(json: &Json) -> Result<FoundUser, Missing> {
+    Ok(FoundUser {
+        id: UserId(json.id("id")?),
+        username: Username(json.key("username")?),
+        ended: json.moment("end_date"),
+    })
 }

@@ -1,269 +1,125 @@
 //! The smaller resources of `/api/v2` (API contract, section 12).
 
-use serde::Deserialize;
-
 use super::Missing;
-use super::instance::{Provider as ProviderSummary, Size, User};
-use super::lenient::{Flag, Int, Maybe, Rows, Text};
+use super::instance::{status, username};
+use super::json::Json;
 use crate::domain::ids::{
     IdentityId, IdentityUuid, LicenseId, PatternId, ProjectId, ProviderId, ProviderUuid, ScriptId,
     Username,
 };
-use crate::domain::resources::{self, PatternKind, Strategy, TextKind};
-use crate::domain::status::Status;
+use crate::domain::resources::{
+    BootScript, HelpLink, HistoryEntry, Identity, License, Maintenance, Pattern, PatternKind,
+    Project, Provider, StatusType, Strategy, TextKind,
+};
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Project {
-    id: Int,
-    uuid: Text,
-    name: Text,
-    leaders: Rows<User>,
-}
-
-impl TryFrom<Project> for resources::Project {
-    type Error = Missing;
-
-    fn try_from(it: Project) -> Result<Self, Missing> {
-        Ok(Self {
-            id: ProjectId(it.id.0.ok_or(Missing("id"))?),
-            uuid: it.uuid.or_empty(),
-            name: it.name.or_empty(),
-            leaders: it.leaders.objects().map(User::into_username).collect(),
-        })
-    }
+pub fn project(json: &Json) -> Result<Project, Missing> {
+    Ok(Project {
+        id: ProjectId(json.id("id")?),
+        uuid: json.text("uuid"),
+        name: json.text("name"),
+        leaders: json.rows("leaders", |row| Some(username(row))),
+    })
 }
 
 /// An identity in a list; its `id` is a number here.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Identity {
-    id: Int,
-    uuid: Text,
-    key: Text,
-    provider: Maybe<ProviderSummary>,
+pub fn identity(json: &Json) -> Result<Identity, Missing> {
+    let provider = json.at("provider");
+    Ok(Identity {
+        id: IdentityId(json.id("id")?),
+        uuid: IdentityUuid(json.key("uuid")?),
+        key: json.text("key"),
+        provider: ProviderUuid(provider.filled("uuid").ok_or(Missing("provider.uuid"))?),
+        provider_name: provider.text("name"),
+    })
 }
 
-impl TryFrom<Identity> for resources::Identity {
-    type Error = Missing;
-
-    fn try_from(it: Identity) -> Result<Self, Missing> {
-        let provider = it.provider.0.unwrap_or_default();
-        Ok(Self {
-            id: IdentityId(it.id.0.ok_or(Missing("id"))?),
-            uuid: IdentityUuid(it.uuid.filled().ok_or(Missing("uuid"))?),
-            key: it.key.or_empty(),
-            provider: ProviderUuid(provider.uuid.filled().ok_or(Missing("provider.uuid"))?),
-            provider_name: provider.name.or_empty(),
-        })
-    }
+pub fn provider(json: &Json) -> Result<Provider, Missing> {
+    Ok(Provider {
+        id: ProviderId(json.id("id")?),
+        uuid: ProviderUuid(json.key("uuid")?),
+        name: json.text("name"),
+        description: json.text("description"),
+        active: json.flag("active").unwrap_or(true),
+        public: json.is_set("public"),
+    })
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Provider {
-    id: Int,
-    uuid: Text,
-    name: Text,
-    description: Text,
-    active: Flag,
-    public: Flag,
+pub fn license(json: &Json) -> Result<License, Missing> {
+    Ok(License {
+        id: LicenseId(json.id("id")?),
+        title: json.text("title"),
+        text: json.text("text"),
+        // An object here; a text where a license is part of something else.
+        kind: TextKind::from_wire_name(&json.at("type").text("name")),
+        created_by: Username(json.text("created_by")),
+    })
 }
 
-impl TryFrom<Provider> for resources::Provider {
-    type Error = Missing;
-
-    fn try_from(it: Provider) -> Result<Self, Missing> {
-        Ok(Self {
-            id: ProviderId(it.id.0.ok_or(Missing("id"))?),
-            uuid: ProviderUuid(it.uuid.filled().ok_or(Missing("uuid"))?),
-            name: it.name.or_empty(),
-            description: it.description.or_empty(),
-            active: it.active.0.unwrap_or(true),
-            public: it.public.is_set(),
-        })
-    }
+pub fn boot_script(json: &Json) -> Result<BootScript, Missing> {
+    Ok(BootScript {
+        id: ScriptId(json.id("id")?),
+        title: json.text("title"),
+        text: json.text("text"),
+        kind: TextKind::from_wire_name(&json.text("type")),
+        strategy: Strategy::from_wire_name(&json.text("strategy")),
+        wait_for_deploy: json.is_set("wait_for_deploy"),
+    })
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct License {
-    id: Int,
-    title: Text,
-    text: Text,
-    /// An object here; a text where a license is part of something else.
-    #[serde(rename = "type")]
-    kind: Maybe<Kind>,
-    created_by: Text,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Kind {
-    name: Text,
-}
-
-impl TryFrom<License> for resources::License {
-    type Error = Missing;
-
-    fn try_from(it: License) -> Result<Self, Missing> {
-        let kind = it.kind.0.unwrap_or_default().name;
-        Ok(Self {
-            id: LicenseId(it.id.0.ok_or(Missing("id"))?),
-            title: it.title.or_empty(),
-            text: it.text.or_empty(),
-            kind: TextKind::from_wire_name(kind.as_deref().unwrap_or_default()),
-            created_by: Username(it.created_by.or_empty()),
-        })
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct BootScript {
-    id: Int,
-    title: Text,
-    text: Text,
-    #[serde(rename = "type")]
-    kind: Text,
-    strategy: Text,
-    wait_for_deploy: Flag,
-}
-
-impl TryFrom<BootScript> for resources::BootScript {
-    type Error = Missing;
-
-    fn try_from(it: BootScript) -> Result<Self, Missing> {
-        Ok(Self {
-            id: ScriptId(it.id.0.ok_or(Missing("id"))?),
-            title: it.title.or_empty(),
-            text: it.text.or_empty(),
-            kind: TextKind::from_wire_name(it.kind.as_deref().unwrap_or_default()),
-            strategy: Strategy::from_wire_name(it.strategy.as_deref().unwrap_or_default()),
-            wait_for_deploy: it.wait_for_deploy.is_set(),
-        })
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Pattern {
-    id: Int,
-    #[serde(rename = "pattern")]
-    text: Text,
-    #[serde(rename = "type")]
-    kind: Text,
-    allow_access: Flag,
-}
-
-impl TryFrom<Pattern> for resources::Pattern {
-    type Error = Missing;
-
-    fn try_from(it: Pattern) -> Result<Self, Missing> {
-        Ok(Self {
-            id: PatternId(it.id.0.ok_or(Missing("id"))?),
-            text: it.text.filled().ok_or(Missing("pattern"))?,
-            kind: PatternKind::from_wire_name(it.kind.as_deref().unwrap_or_default()),
-            // The server's own default.
-            allow: it.allow_access.0.unwrap_or(true),
-        })
-    }
+pub fn pattern(json: &Json) -> Result<Pattern, Missing> {
+    Ok(Pattern {
+        id: PatternId(json.id("id")?),
+        text: json.key("pattern")?,
+        kind: PatternKind::from_wire_name(&json.text("type")),
+        // The server's own default.
+        allow: json.flag("allow_access").unwrap_or(true),
+    })
 }
 
 /// A help link has no id; its key is what it is looked up by.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct HelpLink {
-    link_key: Text,
-    topic: Text,
-    href: Text,
+pub fn help_link(json: &Json) -> Result<HelpLink, Missing> {
+    Ok(HelpLink {
+        key: json.key("link_key")?,
+        topic: json.text("topic"),
+        href: json.key("href")?,
+    })
 }
 
-impl TryFrom<HelpLink> for resources::HelpLink {
-    type Error = Missing;
-
-    fn try_from(it: HelpLink) -> Result<Self, Missing> {
-        Ok(Self {
-            key: it.link_key.filled().ok_or(Missing("link_key"))?,
-            topic: it.topic.or_empty(),
-            href: it.href.filled().ok_or(Missing("href"))?,
-        })
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Maintenance {
-    title: Text,
-    message: Text,
-    start_date: Text,
-    end_date: Text,
-    /// `null` is the whole site.
-    provider: Maybe<ProviderSummary>,
-    disable_login: Flag,
-}
-
-impl From<Maintenance> for resources::Maintenance {
-    fn from(it: Maintenance) -> Self {
-        Self {
-            title: it.title.or_empty(),
-            message: it.message.or_empty(),
-            starts: it.start_date.moment(),
-            ends: it.end_date.moment(),
-            provider: it.provider.0.map(|it| it.name.or_empty()),
-            disables_sign_in: it.disable_login.is_set(),
-        }
-    }
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where other readers may fail"
+)]
+pub fn maintenance(json: &Json) -> Result<Maintenance, Missing> {
+    Ok(Maintenance {
+        title: json.text("title"),
+        message: json.text("message"),
+        starts: json.moment("start_date"),
+        ends: json.moment("end_date"),
+        // `null` is the whole site.
+        provider: json.object("provider").map(|it| it.text("name")),
+        disables_sign_in: json.is_set("disable_login"),
+    })
 }
 
 /// One row of `/api/v2/instance_histories` (section 4.9).
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct HistoryEntry {
-    status: Text,
-    activity: Text,
-    size: Maybe<Size>,
-    start_date: Text,
-    end_date: Text,
-    extra: Maybe<Extra>,
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where other readers may fail"
+)]
+pub fn history_entry(json: &Json) -> Result<HistoryEntry, Missing> {
+    Ok(HistoryEntry {
+        status: status(json),
+        size: json.at("size").text("name"),
+        from: json.moment("start_date"),
+        until: json.moment("end_date"),
+        // What went wrong; the `traceback` beside it is for the staff.
+        fault: json.at("extra").filled("display_error"),
+    })
 }
 
-/// What went wrong; its `traceback` is for the staff.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Extra {
-    display_error: Text,
-}
-
-impl From<HistoryEntry> for resources::HistoryEntry {
-    fn from(it: HistoryEntry) -> Self {
-        Self {
-            status: Status::from_parts(
-                it.status.as_deref().unwrap_or_default(),
-                it.activity.as_deref(),
-            ),
-            size: it.size.0.unwrap_or_default().into_name(),
-            from: it.start_date.moment(),
-            until: it.end_date.moment(),
-            fault: it.extra.0.and_then(|extra| extra.display_error.filled()),
-        }
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct StatusType {
-    id: Int,
-    name: Text,
-}
-
-impl TryFrom<StatusType> for resources::StatusType {
-    type Error = Missing;
-
-    fn try_from(it: StatusType) -> Result<Self, Missing> {
-        Ok(Self {
-            id: it.id.0.ok_or(Missing("id"))?,
-            name: it.name.or_empty(),
-        })
-    }
+pub fn status_type(json: &Json) -> Result<StatusType, Missing> {
+    Ok(StatusType {
+        id: json.id("id")?,
+        name: json.text("name"),
+    })
 }

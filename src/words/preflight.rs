@@ -55,6 +55,7 @@ pub const PASSED: &str = "OK";
 pub const WARNING: &str = "Warning";
 pub const BLOCKED: &str = "To do";
 pub const ALL_GOOD: &str = "Ready to be imaged: every check passed.";
+pub const WARNED: &str = "It can be imaged. Read the warning first.";
 pub const NOT_YET: &str = "Not ready to be imaged yet.";
 pub const CHECK_AGAIN: &str = "Check again";
 pub const DETACH: &str = "Detach";

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::instance::Instance;
+use crate::reactive::{self, maybe, memo, part};
 use crate::state::app::use_app;
 use crate::state::follow::Followed;
 use crate::ui::copy_button::CopyButton;
@@ -14,17 +15,17 @@ pub fn Details(followed: Followed) -> impl IntoView {
     let instance = followed.instance;
     let app = use_app();
     let text = move |read: fn(&Instance) -> String| {
-        Memo::new(move |_| instance.with(|it| it.value().map(read).unwrap_or_default()))
+        memo(move || instance.with(|it| it.value().map(read).unwrap_or_default()))
     };
-    let ip = Memo::new(move |_| {
+    let ip = memo(move || {
         instance.with(|it| it.value().and_then(|it| it.usable_ip().map(str::to_owned)))
     });
-    let ssh = Memo::new(move |_| {
+    let ssh = memo(move || {
         let me = app.session.username()?;
         ip.get().map(|ip| format!("ssh {}@{ip}", me.as_str()))
     });
-    let launched = Memo::new(move |_| instance.with(|it| it.value().and_then(|it| it.launched)));
-    let owner = Memo::new(move |_| {
+    let launched = memo(move || instance.with(|it| it.value().and_then(|it| it.launched)));
+    let owner = memo(move || {
         let me = app.session.username()?;
         instance.with(|it| {
             let it = it.value()?;
@@ -50,14 +51,14 @@ pub fn Details(followed: Followed) -> impl IntoView {
             <Fact term=words::PROJECT text=text(words::project_of) />
             <Fact term=words::PROVIDER text=text(|it| it.provider.name.clone()) />
             <Fact term=words::IDENTITY text=text(|it| it.identity.key.clone()) />
-            {move || owner.get().map(|owner| view! { <Row term=words::OWNER>{owner}</Row> })}
-            <Row term=words::LAUNCHED>{move || view! { <Exact at=launched.get() /> }}</Row>
+            {maybe(move || owner.get().map(|owner| view! { <Row term=words::OWNER>{owner}</Row> }.into_any()))}
+            <Row term=words::LAUNCHED>{part(move || view! { <Exact at=launched.get() /> }.into_any())}</Row>
             <Fact term=words::ALLOCATION text=text(|it| {
                 it.allocation.as_ref().map_or_else(|| words::NONE.to_owned(), |it| it.name.clone())
             }) />
-            {move || scripts.with(|it| !it.is_empty()).then(|| view! {
+            {maybe(move || scripts.with(|it| !it.is_empty()).then(|| view! {
                 <Fact term=words::SCRIPTS text=scripts />
-            })}
+            }.into_any()))}
         </dl>
     }
 }
@@ -74,14 +75,14 @@ fn Row(term: &'static str, children: Children) -> impl IntoView {
 
 #[component]
 fn Fact(term: &'static str, text: Memo<String>) -> impl IntoView {
-    view! { <Row term>{move || text.get()}</Row> }
+    view! { <Row term>{reactive::text(move || text.get())}</Row> }
 }
 
 #[component]
 fn Copied(term: &'static str, what: &'static str, text: Memo<String>) -> impl IntoView {
     view! {
         <Row term>
-            <span class="mono">{move || text.get()}</span>
+            <span class="mono">{reactive::text(move || text.get())}</span>
             <CopyButton what text />
         </Row>
     }
@@ -96,13 +97,13 @@ fn MaybeCopied(
 ) -> impl IntoView {
     view! {
         <Row term>
-            {move || match text.get() {
+            {part(move || match text.get() {
                 Some(text) => view! {
                     <span class="mono">{text.clone()}</span>
                     <CopyButton what text=text />
                 }.into_any(),
                 None => view! { <span class="quiet">{words::NONE}</span> }.into_any(),
-            }}
+            })}
         </Row>
     }
 }

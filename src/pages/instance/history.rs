@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::resources::HistoryEntry;
 use crate::domain::time::Timestamp;
+use crate::reactive::{callback, part};
 use crate::state::app::{rows, use_app};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
@@ -39,7 +40,7 @@ pub fn History(followed: Followed) -> impl IntoView {
     .start();
     view! {
         <h2 class="visually-hidden">{words::HISTORY_TAB}</h2>
-        {move || match (history.value(), history.error()) {
+        {part(move || match (history.value(), history.error()) {
             (Some(list), _) if list.is_empty() => view! { <p>{words::NO_HISTORY}</p> }.into_any(),
             (Some(list), _) => view! {
                 <ol class="timeline" role="list">
@@ -47,10 +48,10 @@ pub fn History(followed: Followed) -> impl IntoView {
                 </ol>
             }.into_any(),
             (None, Some(error)) => view! {
-                <LoadFailed error on_retry=move |()| history.refresh() />
+                <LoadFailed error on_retry=callback(move |()| history.refresh()) />
             }.into_any(),
             (None, None) => view! { <Skeleton lines=4 /> }.into_any(),
-        }}
+        })}
     }
     .into_any()
 }

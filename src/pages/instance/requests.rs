@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::{callback, memo, part};
 use crate::state::app::use_lists;
 use crate::state::follow::Followed;
 use crate::ui::waiting::Skeleton;
@@ -12,7 +13,7 @@ use crate::words::instances as words;
 #[component]
 pub fn Requests(followed: Followed) -> impl IntoView {
     let requests = use_lists().requests;
-    let of_this = Memo::new(move |_| {
+    let of_this = memo(move || {
         let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
         let all = requests.value()?;
         Some(
@@ -22,8 +23,7 @@ pub fn Requests(followed: Followed) -> impl IntoView {
         )
     });
     view! {
-        <h2 class="visually-hidden">{words::REQUESTS_TAB}</h2>
-        {move || match (of_this.get(), requests.error()) {
+        {part(move || match (of_this.get(), requests.error()) {
             (Some(list), _) if list.is_empty() => view! { <p>{words::NO_REQUESTS}</p> }.into_any(),
             (Some(list), _) => view! {
                 <ul class="cards" role="list">
@@ -31,9 +31,9 @@ pub fn Requests(followed: Followed) -> impl IntoView {
                 </ul>
             }.into_any(),
             (None, Some(error)) => view! {
-                <LoadFailed error on_retry=move |()| requests.refresh() />
+                <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
             }.into_any(),
             (None, None) => view! { <Skeleton lines=3 /> }.into_any(),
-        }}
+        })}
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom::page;
 use crate::domain::volume::LiveVolume;
+use crate::reactive::{callback, memo, part};
 use crate::state::app::{rows, use_app};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
@@ -30,7 +31,7 @@ pub fn Volumes(followed: Followed) -> impl IntoView {
         }
     })
     .start();
-    let attached = Memo::new(move |_| {
+    let attached = memo(move || {
         volumes.value().map(|all| {
             all.into_iter()
                 .filter(|it| it.attached_to.as_ref() == Some(&uuid))
@@ -39,16 +40,16 @@ pub fn Volumes(followed: Followed) -> impl IntoView {
     });
     view! {
         <h2>{words::ATTACHED}</h2>
-        {move || match (attached.get(), volumes.error()) {
+        {part(move || match (attached.get(), volumes.error()) {
             (Some(list), _) if list.is_empty() => view! { <p>{words::NO_VOLUMES}</p> }.into_any(),
             (Some(list), _) => view! {
                 <ul class="rows" role="list">{list.into_iter().map(one).collect_view()}</ul>
             }.into_any(),
             (None, Some(error)) => view! {
-                <LoadFailed error on_retry=move |()| volumes.refresh() />
+                <LoadFailed error on_retry=callback(move |()| volumes.refresh()) />
             }.into_any(),
             (None, None) => view! { <Skeleton lines=2 /> }.into_any(),
-        }}
+        })}
     }
     .into_any()
 }

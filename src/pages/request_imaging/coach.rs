@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
+use crate::reactive::{memo, part};
 use crate::state::request_form::RequestForm;
 use crate::words::problems;
 
 /// The problem that is shown at a field now, in words.
 pub fn problem(form: RequestForm, field: Field) -> Signal<Option<String>> {
-    Memo::new(move |_| {
+    memo(move || {
         form.shown_problem(field)
             .map(|it| problems::sentence(field, &it))
     })
@@ -19,10 +20,12 @@ pub fn problem(form: RequestForm, field: Field) -> Signal<Option<String>> {
 /// A list of remarks on what was typed, line by line. They are read out once typing rests.
 #[component]
 pub fn Remarks(form: RequestForm, judge: fn(&Draft) -> Vec<String>) -> impl IntoView {
-    let remarks = Memo::new(move |_| form.draft.with(judge));
+    let remarks = memo(move || form.draft.with(judge));
     view! {
-        <ul class="remarks" role="status">
-            {move || remarks.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
-        </ul>
+        <div role="status">
+            <ul class="remarks">
+            {part(move || remarks.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view().into_any())}
+            </ul>
+        </div>
     }
 }

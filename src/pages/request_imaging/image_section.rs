@@ -6,6 +6,7 @@ use super::{Desk, field_id};
 use crate::domain::field::Field;
 use crate::domain::image_name::{self, MAX_LENGTH};
 use crate::domain::text;
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::text_field::{TextArea, TextField};
 use crate::views::tag_editor::TagEditor;
@@ -18,8 +19,8 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
     let fact = move |read: fn(&crate::domain::instance::Instance) -> String| {
         move || instance.with(|it| it.value().map(read).unwrap_or_default())
     };
-    let name = Signal::derive(move || form.draft.with(|it| it.name.clone()));
-    let counter = Signal::derive(move || (name.with(|it| text::length(it.trim())), MAX_LENGTH));
+    let name = derive(move || form.draft.with(|it| it.name.clone()));
+    let counter = derive(move || (name.with(|it| text::length(it.trim())), MAX_LENGTH));
     view! {
         <section class="panel" id="the-image" aria-labelledby="the-image-title">
             <h2 id="the-image-title" tabindex="-1">{words::THE_IMAGE}</h2>
@@ -35,8 +36,8 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
                 label=words::NAME
                 hint=words::NAME_HINT
                 value=name
-                on_input=move |text| form.edit(Field::Name, |it| it.name = text)
-                on_blur=move |()| form.leave(Field::Name)
+                on_input=callback(move |text| form.edit(Field::Name, |it| it.name = text))
+                on_blur=callback(move |()| form.leave(Field::Name))
                 problem=super::coach::problem(form, Field::Name)
                 counter=counter
                 required=true
@@ -46,9 +47,9 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
                 id=field_id(Field::Description)
                 label=words::DESCRIPTION
                 hint=words::DESCRIPTION_HINT
-                value=Signal::derive(move || form.draft.with(|it| it.description.clone()))
-                on_input=move |text| form.edit(Field::Description, |it| it.description = text)
-                on_blur=move |()| form.leave(Field::Description)
+                value=derive(move || form.draft.with(|it| it.description.clone()))
+                on_input=callback(move |text| form.edit(Field::Description, |it| it.description = text))
+                on_blur=callback(move |()| form.leave(Field::Description))
                 problem=super::coach::problem(form, Field::Description)
                 rows=4
                 required=true
@@ -62,7 +63,7 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
 #[component]
 fn NameTaken(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    let free = Memo::new(move |_| {
+    let free = memo(move || {
         let taken = desk.choices.taken_names();
         form.draft.with(|draft| {
             let is_taken = draft.is_new_image
@@ -80,17 +81,17 @@ fn NameTaken(desk: Desk) -> impl IntoView {
     });
     view! {
         <div role="status">
-            {move || free.get().map(|(name, free)| {
+            {maybe(move || free.get().map(|(name, free)| {
                 let label = words::use_name(&free);
                 view! {
                     <p class="field__warning">{words::name_taken(&name, &free)}</p>
                     <ActionButton
                         label=label
                         kind=ButtonKind::Quiet
-                        on_press=move |()| form.edit(Field::Name, |it| it.name.clone_from(&free))
+                        on_press=callback(move |()| form.edit(Field::Name, |it| it.name.clone_from(&free)))
                     />
-                }
-            })}
+                }.into_any()
+            }))}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use super::{Desk, field_id};
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::domain::{exclude, software};
+use crate::reactive::{callback, derive};
 use crate::ui::text_field::TextArea;
 use crate::views::system_files::SystemFiles;
 use crate::words::form as words;
@@ -21,9 +22,9 @@ pub fn InsideSection(desk: Desk) -> impl IntoView {
                 id=field_id(Field::Software)
                 label=words::SOFTWARE
                 hint=words::SOFTWARE_HINT
-                value=Signal::derive(move || form.draft.with(|it| it.installed_software.clone()))
-                on_input=move |text| form.edit(Field::Software, |it| it.installed_software = text)
-                on_blur=move |()| form.leave(Field::Software)
+                value=derive(move || form.draft.with(|it| it.installed_software.clone()))
+                on_input=callback(move |text| form.edit(Field::Software, |it| it.installed_software = text))
+                on_blur=callback(move |()| form.leave(Field::Software))
                 problem=coach::problem(form, Field::Software)
                 rows=5
                 monospace=true
@@ -34,9 +35,9 @@ pub fn InsideSection(desk: Desk) -> impl IntoView {
                 id=field_id(Field::ExcludeFiles)
                 label=words::EXCLUDE
                 hint=words::EXCLUDE_HINT
-                value=Signal::derive(move || form.draft.with(|it| it.exclude_files.clone()))
-                on_input=move |text| form.edit(Field::ExcludeFiles, |it| it.exclude_files = text)
-                on_blur=move |()| form.leave(Field::ExcludeFiles)
+                value=derive(move || form.draft.with(|it| it.exclude_files.clone()))
+                on_input=callback(move |text| form.edit(Field::ExcludeFiles, |it| it.exclude_files = text))
+                on_blur=callback(move |()| form.leave(Field::ExcludeFiles))
                 problem=coach::problem(form, Field::ExcludeFiles)
                 rows=4
                 monospace=true

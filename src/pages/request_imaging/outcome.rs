@@ -7,6 +7,7 @@ use crate::dom::{focus, timer};
 use crate::domain::api_error::ApiError;
 use crate::domain::field::Field;
 use crate::domain::submission::Submission;
+use crate::reactive::{callback, effect, maybe, memo, part};
 use crate::route::Route;
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -37,7 +38,7 @@ pub(super) fn show_field(field: Field) {
 pub fn Outcome(desk: Desk) -> impl IntoView {
     let form = desk.form;
     // What went wrong with the sending takes the focus: it is the answer to the press.
-    Effect::new(move |_| {
+    effect(move || {
         let is_told = form
             .submission
             .with(|it| !it.is_under_way() && *it != Submission::Editing);
@@ -47,19 +48,19 @@ pub fn Outcome(desk: Desk) -> impl IntoView {
     });
     view! {
         <Problems desk />
-        {move || match form.submission.get() {
+        {part(move || match form.submission.get() {
             Submission::NotSent { after } => view! {
                 <Told kind=NoticeKind::Warning title=words::NOT_SENT_TITLE>
                     <p>{errors::sentence(&after)}</p>
                     <p>{words::NOT_SENT}</p>
-                    <ActionButton label=words::SEND_AGAIN kind=ButtonKind::Primary on_press=move |()| desk.send() />
+                    <ActionButton label=words::SEND_AGAIN kind=ButtonKind::Primary on_press=callback(move |()| desk.send()) />
                 </Told>
             }.into_any(),
             Submission::Unclear { check_failed, .. } => view! {
                 <Told kind=NoticeKind::Warning title=words::UNCLEAR_TITLE>
                     <p>{errors::sentence(&check_failed)}</p>
                     <p>{words::UNCLEAR}</p>
-                    <ActionButton label=words::CHECK_AGAIN kind=ButtonKind::Primary on_press=move |()| form.check_again() />
+                    <ActionButton label=words::CHECK_AGAIN kind=ButtonKind::Primary on_press=callback(move |()| form.check_again()) />
                 </Told>
             }.into_any(),
             Submission::Refused(error) => view! { <Refused desk error /> }.into_any(),
@@ -73,7 +74,7 @@ pub fn Outcome(desk: Desk) -> impl IntoView {
             | Submission::Sending
             | Submission::Checking { .. }
             | Submission::Accepted(_) => ().into_any(),
-        }}
+        })}
     }
 }
 
@@ -100,7 +101,7 @@ fn Refused(desk: Desk, error: ApiError) -> impl IntoView {
             {besides.into_iter().map(|it| view! { <p>{it}</p> }).collect_view()}
             <p>{words::REFUSED}</p>
             {may_repeat.then(|| view! {
-                <ActionButton label=words::SEND_AGAIN kind=ButtonKind::Primary on_press=move |()| desk.send() />
+                <ActionButton label=words::SEND_AGAIN kind=ButtonKind::Primary on_press=callback(move |()| desk.send()) />
             })}
         </Told>
     }
@@ -111,7 +112,7 @@ fn Refused(desk: Desk, error: ApiError) -> impl IntoView {
 fn Problems(desk: Desk) -> impl IntoView {
     let form = desk.form;
     let organization = use_app().config(|it| it.organization.clone());
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let is_listed = form.tried.get()
             || form
                 .submission
@@ -123,7 +124,7 @@ fn Problems(desk: Desk) -> impl IntoView {
         }
     });
     let organization = StoredValue::new(organization);
-    move || {
+    maybe(move || {
         (!shown.with(Vec::is_empty)).then(|| view! {
         <Notice kind=NoticeKind::Danger>
             <h2 class="notice__title" id=PROBLEMS tabindex="-1">{words::problems_title(shown.with(Vec::len))}</h2>
@@ -142,6 +143,6 @@ fn Problems(desk: Desk) -> impl IntoView {
                 }).collect_view()}
             </ul>
         </Notice>
+    }.into_any())
     })
-    }
 }

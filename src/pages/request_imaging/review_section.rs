@@ -8,6 +8,7 @@ use crate::domain::exclude;
 use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::domain::submission::Submission;
+use crate::reactive::{callback, derive, maybe, memo, part, word};
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::Checkbox;
@@ -17,13 +18,13 @@ use crate::words::form as words;
 pub fn ReviewSection(desk: Desk) -> impl IntoView {
     let form = desk.form;
     let organization = use_app().config(|it| it.organization.clone());
-    let rows = Memo::new(move |_| form.draft.with(review));
-    let is_busy = Signal::derive(move || form.submission.with(Submission::is_busy));
+    let rows = memo(move || form.draft.with(review));
+    let is_busy = derive(move || form.submission.with(Submission::is_busy));
     view! {
         <section class="panel" id="review" aria-labelledby="review-title">
             <h2 id="review-title" tabindex="-1">{words::REVIEW}</h2>
             <dl class="facts facts--review">
-                {move || rows.get().into_iter().map(|(field, text)| {
+                {part(move || rows.get().into_iter().map(|(field, text)| {
                     let label = words::label(field, &organization);
                     let is_empty = text.is_empty();
                     view! {
@@ -39,17 +40,17 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
                                 </button>
                             </dd>
                         </div>
-                    }
-                }).collect_view()}
+                    }.into_any()
+                }).collect_view().into_any())}
             </dl>
-            {move || form.certification_lapsed.get().then(|| view! {
+            {maybe(move || form.certification_lapsed.get().then(|| view! {
                 <p class="field__warning" role="status">{words::CERTIFICATION_LAPSED}</p>
-            })}
+            }.into_any()))}
             <Checkbox
                 id=field_id(Field::Certification)
                 label=words::CERTIFICATION
-                checked=Signal::derive(move || form.draft.with(|it| it.certified))
-                on_change=move |is_on| form.edit(Field::Certification, |it| it.certified = is_on)
+                checked=derive(move || form.draft.with(|it| it.certified))
+                on_change=callback(move |is_on| form.edit(Field::Certification, |it| it.certified = is_on))
                 problem=coach::problem(form, Field::Certification)
                 required=true
             />
@@ -58,11 +59,11 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
                     label=words::SUBMIT
                     kind=ButtonKind::Primary
                     busy=is_busy
-                    blocked=Signal::derive(move || desk.blocked())
+                    blocked=derive(move || desk.blocked())
                     shows_reason=true
                     submit=true
                 />
-                <p class="quiet" role="status">{move || form.submission.with(progress)}</p>
+                <p class="quiet" role="status">{word(move || form.submission.with(progress))}</p>
             </div>
         </section>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, coach, field_id};
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::state::request_form::RequestForm;
 use crate::ui::choice::{Checkbox, RadioGroup, RadioOption};
 use crate::ui::disclosure::Disclosure;
@@ -23,9 +24,9 @@ pub fn VersionSection(desk: Desk) -> impl IntoView {
                 id=field_id(field)
                 label=label
                 hint=hint
-                value=Signal::derive(move || form.draft.with(part.0))
-                on_input=move |text| form.edit(field, |it| part.1(it, text))
-                on_blur=move |()| form.leave(field)
+                value=derive(move || form.draft.with(part.0))
+                on_input=callback(move |text| form.edit(field, |it| part.1(it, text)))
+                on_blur=callback(move |()| form.leave(field))
                 problem=coach::problem(form, field)
             />
         }
@@ -45,9 +46,9 @@ pub fn VersionSection(desk: Desk) -> impl IntoView {
                     id=field_id(Field::VersionName)
                     label=words::VERSION_NAME
                     hint=words::VERSION_HINT
-                    value=Signal::derive(move || form.draft.with(|it| it.version_name.clone()))
-                    on_input=move |text| form.edit(Field::VersionName, |it| it.version_name = text)
-                    on_blur=move |()| form.leave(Field::VersionName)
+                    value=derive(move || form.draft.with(|it| it.version_name.clone()))
+                    on_input=callback(move |text| form.edit(Field::VersionName, |it| it.version_name = text))
+                    on_blur=callback(move |()| form.leave(Field::VersionName))
                     problem=coach::problem(form, Field::VersionName)
                     required=true
                 />
@@ -55,8 +56,8 @@ pub fn VersionSection(desk: Desk) -> impl IntoView {
                     id=field_id(Field::ChangeLog)
                     label=words::CHANGE_LOG
                     hint=words::CHANGE_LOG_HINT
-                    value=Signal::derive(move || form.draft.with(|it| it.change_log.clone()))
-                    on_input=move |text| form.edit(Field::ChangeLog, |it| it.change_log = text)
+                    value=derive(move || form.draft.with(|it| it.change_log.clone()))
+                    on_input=callback(move |text| form.edit(Field::ChangeLog, |it| it.change_log = text))
                     problem=coach::problem(form, Field::ChangeLog)
                     rows=2
                 />
@@ -67,8 +68,8 @@ pub fn VersionSection(desk: Desk) -> impl IntoView {
                 <Checkbox
                     id="allow-imaging"
                     label=words::ALLOW_IMAGING
-                    checked=Signal::derive(move || form.draft.with(|it| it.allow_imaging))
-                    on_change=move |is_on| form.edit(Field::ChangeLog, |it| it.allow_imaging = is_on)
+                    checked=derive(move || form.draft.with(|it| it.allow_imaging))
+                    on_change=callback(move |is_on| form.edit(Field::ChangeLog, |it| it.allow_imaging = is_on))
                 />
                 <Scripts desk />
                 <Licenses desk />
@@ -81,14 +82,14 @@ pub fn VersionSection(desk: Desk) -> impl IntoView {
 #[component]
 fn Kind(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    let image = Memo::new(move |_| {
+    let image = memo(move || {
         desk.followed.instance.with(|it| {
             let instance = it.value()?;
             let image = instance.image.as_ref()?;
             (image.owner == Some(instance.owner.id)).then(|| image.name.clone())
         })
     });
-    move || {
+    maybe(move || {
         image.get().map(|image| {
         let options = vec![
             RadioOption { value: "new".into(), label: words::NEW_IMAGE.into(), detail: words::NEW_IMAGE_DETAIL.into() },
@@ -99,18 +100,18 @@ fn Kind(desk: Desk) -> impl IntoView {
                 id="image-kind"
                 legend=words::KIND
                 options=options
-                value=Signal::derive(move || Some(form.draft.with(|it| if it.is_new_image { "new" } else { "version" }).to_owned()))
-                on_change=move |value: String| form.edit(Field::VersionName, |it| it.is_new_image = value == "new")
+                value=derive(move || Some(form.draft.with(|it| if it.is_new_image { "new" } else { "version" }).to_owned()))
+                on_change=callback(move |value: String| form.edit(Field::VersionName, |it| it.is_new_image = value == "new"))
             />
-        }
+        }.into_any()
     })
-    }
+    })
 }
 
 #[component]
 fn Scripts(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    move || {
+    maybe(move || {
         desk.choices.scripts.value().map(|list| {
             let rows = list
                 .into_iter()
@@ -120,8 +121,8 @@ fn Scripts(desk: Desk) -> impl IntoView {
                         form,
                         format!("script-{id}"),
                         it.title,
-                        Signal::derive(move || form.draft.with(|it| it.scripts.contains(&id))),
-                        Callback::new(move |is_on| {
+                        derive(move || form.draft.with(|it| it.scripts.contains(&id))),
+                        callback(move |is_on| {
                             form.edit(Field::Scripts, |it| {
                                 it.scripts.retain(|it| *it != id);
                                 if is_on {
@@ -140,13 +141,13 @@ fn Scripts(desk: Desk) -> impl IntoView {
                 rows,
             )
         })
-    }
+    })
 }
 
 #[component]
 fn Licenses(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    move || {
+    maybe(move || {
         desk.choices.licenses.value().map(|list| {
             let rows = list
                 .into_iter()
@@ -156,8 +157,8 @@ fn Licenses(desk: Desk) -> impl IntoView {
                         form,
                         format!("license-{id}"),
                         it.title,
-                        Signal::derive(move || form.draft.with(|it| it.licenses.contains(&id))),
-                        Callback::new(move |is_on| {
+                        derive(move || form.draft.with(|it| it.licenses.contains(&id))),
+                        callback(move |is_on| {
                             form.edit(Field::Licenses, |it| {
                                 it.licenses.retain(|it| *it != id);
                                 if is_on {
@@ -176,7 +177,7 @@ fn Licenses(desk: Desk) -> impl IntoView {
                 rows,
             )
         })
-    }
+    })
 }
 
 fn pick_one(

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, coach, field_id};
 use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
+use crate::reactive::{callback, derive, maybe, memo};
 use crate::ui::choice::{RadioGroup, RadioOption};
 use crate::views::user_picker::UserPicker;
 use crate::words::form as words;
@@ -12,7 +13,7 @@ use crate::words::form as words;
 #[component]
 pub fn WhoSection(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    let visibility = Memo::new(move |_| form.draft.with(|it| it.visibility));
+    let visibility = memo(move || form.draft.with(|it| it.visibility));
     let options = Visibility::ALL
         .into_iter()
         .map(|it| RadioOption {
@@ -28,16 +29,16 @@ pub fn WhoSection(desk: Desk) -> impl IntoView {
                 id=field_id(Field::Visibility)
                 legend=words::VISIBILITY
                 options=options
-                value=Signal::derive(move || visibility.get().map(|it| it.wire_name().to_owned()))
-                on_change=move |value: String| form.edit(Field::Visibility, |it| {
+                value=derive(move || visibility.get().map(|it| it.wire_name().to_owned()))
+                on_change=callback(move |value: String| form.edit(Field::Visibility, |it| {
                     it.visibility = Visibility::from_wire_name(&value);
-                })
+                }))
                 problem=coach::problem(form, Field::Visibility)
                 required=true
             />
-            {move || (visibility.get() == Some(Visibility::Select)).then(|| view! {
+            {maybe(move || (visibility.get() == Some(Visibility::Select)).then(|| view! {
                 <UserPicker form id=field_id(Field::Users) />
-            })}
+            }.into_any()))}
         </section>
     }
 }

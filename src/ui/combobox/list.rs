@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::memo;
+
 use super::{ComboOption, keys::Situation};
 
 /// The state of the list.
@@ -20,7 +22,7 @@ impl List {
     pub fn new(input_id: &str, options: Signal<Vec<ComboOption>>, status: Signal<String>) -> Self {
         let wants_open = RwSignal::new(false);
         let highlighted_key = RwSignal::new(None::<String>);
-        let highlighted = Memo::new(move |_| {
+        let highlighted = memo(move || {
             let key = highlighted_key.get()?;
             options.with(|options| options.iter().position(|option| option.key == key))
         });
