@@ -7,7 +7,7 @@ use crate::dom::{history, page};
 use crate::pages;
 use crate::reactive::{derive, memo, part};
 use crate::route::Route;
-use crate::state::app::{App as Shared, use_app};
+use crate::state::app::{App as SharedState, use_app};
 use crate::state::session::Standing;
 use crate::ui::live::LiveRegion;
 use crate::views::header::Header;
@@ -36,7 +36,7 @@ pub fn App(
     );
     match config {
         Ok(config) => {
-            Shared::provide(config);
+            SharedState::provide(config);
             view! { <Frame /> }.into_any()
         }
         Err(error) => view! {

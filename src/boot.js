@@ -88,8 +88,13 @@
     show('boot-failed');
   }
 
+  // The module is fetched anew as well: WebKit remembers that it failed, and would not ask again by itself.
   function retry() {
-    fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).then(reload, function () {
+    var glue = document.querySelector('link[rel=modulepreload]');
+    Promise.all([
+      fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }),
+      fetch(glue.href, { cache: 'reload' })
+    ]).then(reload, function () {
       document.getElementById('boot-unreachable').hidden = false;
     });
   }

@@ -35,6 +35,7 @@ pub mod time;
 pub mod user;
 pub mod validation;
 pub mod volume;
+pub mod watch;
 pub mod window;
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub enum Event {
     /// The button was pressed.
     Press,
     /// The sending was answered.
-    Answered(Result<ImagingRequest, ApiError>),
+    Answered(Result<Box<ImagingRequest>, ApiError>),
     /// The list of open requests for the instance was answered.
     Checked(Result<Vec<ImagingRequest>, ApiError>),
     /// "Check again" was pressed, or the form was opened after a sending without an answer.
@@ -98,9 +98,7 @@ impl Submission {
                 },
                 Some(Effect::Check),
             ),
-            (Self::Sending, Event::Answered(Ok(request))) => {
-                (Self::Accepted(Box::new(request)), None)
-            }
+            (Self::Sending, Event::Answered(Ok(request))) => (Self::Accepted(request), None),
             (Self::Sending, Event::Answered(Err(error))) => {
                 // A conflict means that a request is open: ours from an earlier try, or another.
                 if error.outcome_is_unknown() || matches!(error, ApiError::Conflict(_)) {
@@ -191,7 +189,7 @@ mod tests {
         let (state, effects) = run(vec![
             Event::Press,
             Event::Press,
-            Event::Answered(Ok(open_request())),
+            Event::Answered(Ok(Box::new(open_request()))),
         ]);
         assert!(matches!(state, Submission::Accepted(_)));
         assert_eq!(effects, [Effect::Send]);
@@ -290,7 +288,7 @@ mod tests {
                     let (again, nothing) = state.next(Event::Press, &fingerprint());
                     prop_assert_eq!((&again, nothing), (&state, None));
                     let event = match (todo, fate) {
-                        (Effect::Send, 0) => Event::Answered(server.post()),
+                        (Effect::Send, 0) => Event::Answered(server.post().map(Box::new)),
                         (Effect::Send, 2) => { let _ = server.post(); Event::Answered(Err(ApiError::Unreachable)) }
                         (Effect::Send, _) => Event::Answered(Err(ApiError::TimedOut)),
                         (Effect::Check, 0) => Event::Checked(Ok(server.has.clone())),

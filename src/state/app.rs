@@ -1,10 +1,13 @@
 //! Everything that all pages share, handed down through the context.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::config::Config;
 use crate::dom::page;
+use crate::domain::api_error::ApiError;
 use crate::domain::ids::{InstanceId, RequestUuid};
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::page::Page;
@@ -19,9 +22,22 @@ use crate::state::query::Query;
 use crate::state::session::{Session, Standing};
 use crate::state::theme::Theme;
 
-/// The shared state: a handful of signals, so that it can be copied into every closure.
+/// The shared state, as a handle that is small enough for every closure to have its own.
+///
+/// What it leads to is made once for each mounting of the application and never given back: some
+/// two hundred bytes, which is less than what one copy in one view weighed.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Shared);
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+pub struct Shared {
     pub config: StoredValue<Config>,
     pub session: Session,
     pub navigation: Navigation,
@@ -31,11 +47,23 @@ pub struct App {
     pub is_online: RwSignal<bool>,
     /// The request that was accepted just now: its receipt says so once.
     pub just_accepted: RwSignal<Option<RequestUuid>>,
+    /// Why it is not known who is signed in.
+    pub profile_error: RwSignal<Option<ApiError>>,
 }
 
-/// Lists that several pages show.
+/// Lists that several pages show; a handle like [`App`].
 #[derive(Clone, Copy)]
-pub struct Lists {
+pub struct Lists(&'static SharedLists);
+
+impl Deref for Lists {
+    type Target = SharedLists;
+
+    fn deref(&self) -> &SharedLists {
+        self.0
+    }
+}
+
+pub struct SharedLists {
     pub instances: Instances,
     /// My imaging requests.
     pub requests: Query<Vec<ImagingRequest>>,
@@ -48,7 +76,7 @@ pub struct Lists {
 impl App {
     /// Sets everything up in the current owner, and hands it down from there.
     pub fn provide(config: Config) -> Self {
-        let app = Self {
+        let app = Self(Box::leak(Box::new(Shared {
             session: Session::resume(&config),
             config: StoredValue::new(config),
             navigation: Navigation::start(),
@@ -57,7 +85,8 @@ impl App {
             theme: Theme::start(),
             is_online: RwSignal::new(page::is_online()),
             just_accepted: RwSignal::new(None),
-        };
+            profile_error: RwSignal::new(None),
+        })));
         page::on_connection_change(move || app.is_online.set(page::is_online()));
         provide_context(app);
         let lists = Lists::new(app);
@@ -66,25 +95,33 @@ impl App {
         app
     }
 
-    /// Who am I: asked after each sign-in, together with the first page of instances.
+    /// After each sign-in: who am I, and the first page of instances, at once.
     fn load_profile(self, lists: Lists) {
         effect(move || {
             self.session.signed_in_again();
-            if self.session.standing() != Standing::SignedIn {
-                return;
+            if self.session.standing() == Standing::SignedIn {
+                lists.instances.refresh();
+                self.ask_who_i_am(lists);
             }
-            lists.instances.refresh();
-            spawn_local(async move {
-                match self.session.client().profile().await {
-                    Ok(profile) => {
-                        self.session.set_profile(profile);
-                        lists.requests.refresh();
-                        lists.maintenance.refresh();
-                        lists.help_links.refresh();
-                    }
-                    Err(error) => self.session.note(&error),
+        });
+    }
+
+    /// Asks for the profile; what is shown of a person's rights depends on it.
+    pub fn ask_who_i_am(self, lists: Lists) {
+        self.profile_error.set(None);
+        spawn_local(async move {
+            match self.session.client().profile().await {
+                Ok(profile) => {
+                    self.session.set_profile(profile);
+                    lists.requests.refresh();
+                    lists.help_links.refresh();
                 }
-            });
+                Err(ApiError::SignedOut) => self.session.note(&ApiError::SignedOut),
+                Err(error) => {
+                    self.profile_error.try_set(Some(error));
+                }
+            }
+            lists.maintenance.refresh();
         });
     }
 
@@ -104,7 +141,7 @@ impl App {
 impl Lists {
     fn new(app: App) -> Self {
         let session = app.session;
-        Self {
+        Self(Box::leak(Box::new(SharedLists {
             instances: Instances::new(app),
             requests: Query::new(app, move || async move {
                 match session.username_untracked() {
@@ -126,7 +163,7 @@ impl Lists {
             maintenance: Query::new(app, move || async move {
                 session.client().active_maintenance().await.map(rows)
             }),
-        }
+        })))
     }
 
     /// My open request for an instance, as far as is known.

@@ -13,9 +13,9 @@ use crate::dom::timer::Timer;
 use crate::domain::action::{Action, ActionCall};
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
-use crate::domain::instance::{Instance, LiveInstance};
-use crate::domain::poll;
+use crate::domain::instance::{self, Instance, LiveInstance};
 use crate::domain::status::Status;
+use crate::domain::watch::{Seen, Watch};
 use crate::state::app::{App, Lists};
 use crate::state::notices::Tone;
 use crate::state::query::Query;
@@ -35,20 +35,6 @@ pub struct Followed {
     app: App,
     lists: Lists,
 }
-
-/// How the watching stands.
-#[derive(Clone, Debug, Default)]
-struct Watch {
-    looks: u32,
-    since: i64,
-    /// The state that an action is to lead out of; the cloud may show it for a while yet.
-    leaving: Option<Status>,
-    /// How often in a row it looked settled: there is a false "active" before networking.
-    settled: u32,
-}
-
-/// So often may an unchanged state be seen after an action before it is believed.
-const PATIENCE: u32 = 6;
 
 impl Followed {
     /// Follows an instance while the current owner lives.
@@ -70,7 +56,7 @@ impl Followed {
             offered: offered.start(),
             acting: RwSignal::new(None),
             is_slow: RwSignal::new(false),
-            watch: StoredValue::new(Watch::default()),
+            watch: StoredValue::new(Watch::over()),
             timer: Timer::new(),
             app,
             lists,
@@ -85,7 +71,7 @@ impl Followed {
             let at = self
                 .instance
                 .with(|it| it.data.as_ref().map_or(0, |it| it.at));
-            if before.is_some_and(|it| it != at) || before.is_none() {
+            if before.is_none_or(|it| it != at) {
                 self.begin_watching(None);
             }
             at
@@ -143,12 +129,16 @@ impl Followed {
     }
 
     fn begin_watching(self, leaving: Option<Status>) {
-        self.watch.try_set_value(Watch {
-            looks: 0,
-            since: page::now(),
-            leaving,
-            settled: 0,
-        });
+        let is_settled = self
+            .instance
+            .try_value_untracked()
+            .is_none_or(|it| is_settled(&it));
+        let watch = if is_settled && leaving.is_none() {
+            Watch::over()
+        } else {
+            Watch::begin(page::now(), leaving)
+        };
+        self.watch.try_set_value(watch);
         self.schedule();
     }
 
@@ -156,19 +146,13 @@ impl Followed {
         let Some(watch) = self.watch.try_get_value() else {
             return;
         };
-        let settled = self
-            .instance
-            .with_untracked(|it| it.value().is_none_or(is_settled));
-        if settled && watch.leaving.is_none() {
-            self.timer.stop();
-            return;
-        }
-        match poll::next_delay(watch.looks, page::now() - watch.since, page::random()) {
+        match watch.next_delay(page::now(), page::random()) {
             Some(delay) => self
                 .timer
                 .start(Duration::from_millis(delay.into()), move || self.look()),
             None => {
-                self.is_slow.try_set(true);
+                self.timer.stop();
+                self.is_slow.try_set(watch.is_slow(page::now()));
             }
         }
     }
@@ -198,7 +182,7 @@ impl Followed {
                 Err(ApiError::CloudCredentials(_)) => self.timer.stop(),
                 Err(error) => {
                     self.app.session.note(&error);
-                    self.count_look();
+                    self.watch.try_update_value(Watch::miss);
                     self.schedule();
                 }
             }
@@ -206,32 +190,19 @@ impl Followed {
     }
 
     fn take(self, live: &LiveInstance) {
-        let Some(mut watch) = self.watch.try_get_value() else {
-            return;
-        };
-        watch.looks += 1;
-        let unmoved = watch.leaving.as_ref() == Some(&live.status) && watch.looks < PATIENCE;
-        if !unmoved {
+        let has_ip = instance::usable_ip(live.ip_address.as_deref()).is_some();
+        let seen = self
+            .watch
+            .try_update_value(|it| it.look(&live.status, has_ip));
+        if matches!(seen, Some(Seen::Moving | Seen::Arrived)) {
             self.instance.change(|it| it.merge_live(live));
             self.lists.instances.merge_live(live);
-            let settled = self
-                .instance
-                .with_untracked(|it| it.value().is_none_or(is_settled));
-            watch.settled = if settled { watch.settled + 1 } else { 0 };
-            if watch.settled >= 2 || (settled && watch.leaving.is_none()) {
-                watch.leaving = None;
-                self.offered.refresh();
-                self.app.notices.say(words::actions::settled(&live.status));
-            } else if settled && watch.leaving.is_none() {
-                watch.settled = 0;
-            }
         }
-        self.watch.try_set_value(watch);
+        if seen == Some(Seen::Arrived) {
+            self.offered.refresh();
+            self.app.notices.say(words::actions::settled(&live.status));
+        }
         self.schedule();
-    }
-
-    fn count_look(self) {
-        self.watch.try_update_value(|it| it.looks += 1);
     }
 
     fn show_status(self, status: Status) {

@@ -35,7 +35,7 @@ pub struct InstanceList {
 pub struct Instances {
     list: RwSignal<InstanceList>,
     generation: StoredValue<u32>,
-    app: StoredValue<App>,
+    app: App,
 }
 
 impl Instances {
@@ -43,7 +43,7 @@ impl Instances {
         Self {
             list: RwSignal::new(InstanceList::default()),
             generation: StoredValue::new(0),
-            app: StoredValue::new(app),
+            app,
         }
     }
 
@@ -86,7 +86,7 @@ impl Instances {
                     it.at = page::now();
                 }
                 Err(error) => {
-                    self.app.with_value(|app| app.session.note(&error));
+                    self.app.session.note(&error);
                     it.load = Load::Failed(error);
                 }
             });
@@ -98,10 +98,7 @@ impl Instances {
         let mut number = 1;
         let mut size = FIRST_PAGE;
         loop {
-            let Some(app) = self.app.try_get_value() else {
-                return Ok(());
-            };
-            let answer = app.session.client().instances(number, size).await?;
+            let answer = self.app.session.client().instances(number, size).await?;
             if self.generation.try_get_value() != Some(generation) {
                 return Ok(());
             }

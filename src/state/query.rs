@@ -47,6 +47,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
     }
 
     /// Loads, and loads again whenever the person has signed in anew.
+    #[must_use]
     pub fn start(self) -> Self {
         let app = self.app;
         effect(move || {

@@ -7,6 +7,7 @@ use crate::domain::api_error::ApiError;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
+use crate::domain::image_name::NameProblem;
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::new_request::NewImagingRequest;
 use crate::domain::submission::{Effect as Todo, Event, Fingerprint, Submission};
@@ -131,10 +132,12 @@ impl RequestForm {
         let is_untouched = self.draft.with_untracked(|draft| {
             matches!(
                 draft.problem(field),
-                Some(Problem::Missing | Problem::NobodyChosen | Problem::NotCertified)
-                    | Some(Problem::Name(
-                        crate::domain::image_name::NameProblem::Missing
-                    ))
+                Some(
+                    Problem::Missing
+                        | Problem::NobodyChosen
+                        | Problem::NotCertified
+                        | Problem::Name(NameProblem::Missing)
+                )
             )
         });
         if is_new && !is_untouched {
@@ -259,7 +262,7 @@ impl RequestForm {
             }
             // The page may have been left; what came of it is found out when it is opened again.
             if self.submission.try_get_untracked().is_some() {
-                self.handle(Event::Answered(answer));
+                self.handle(Event::Answered(answer.map(Box::new)));
             }
         });
     }

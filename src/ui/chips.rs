@@ -97,7 +97,7 @@ fn ChipItem(
             class="chip"
             node_ref=item
             data-tone=token(move || chip.get().tone.attribute())
-            data-marked=flag(move || is_marked())
+            data-marked=flag(is_marked)
         >
             <span class="chip__label">{text(move || chip.get().label)}</span>
             {maybe(move || {

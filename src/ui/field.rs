@@ -82,7 +82,7 @@ fn Counter(id: String, counter: Signal<(usize, usize)>) -> impl IntoView {
         words::ui::counter_said(used, limit)
     });
     view! {
-        <p class="field__counter" id=id data-over=flag(move || is_over())>
+        <p class="field__counter" id=id data-over=flag(is_over)>
             {text(move || {
                 let (used, limit) = counter.get();
                 words::ui::counter(used, limit)

@@ -45,10 +45,6 @@ pub fn live_volume(json: &Json) -> Result<LiveVolume, Missing> {
 
 /// One row of `GET /api/v2/instances/<uuid>/actions`: none for an action that this product does
 /// not offer.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "it stands where other readers may fail"
-)]
 pub fn offered_action(json: &Json) -> Result<Option<Action>, Missing> {
     Ok(Action::from_key(&json.text("key")))
 }

@@ -85,10 +85,6 @@ pub fn help_link(json: &Json) -> Result<HelpLink, Missing> {
     })
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "it stands where other readers may fail"
-)]
 pub fn maintenance(json: &Json) -> Result<Maintenance, Missing> {
     Ok(Maintenance {
         title: json.text("title"),
@@ -102,10 +98,6 @@ pub fn maintenance(json: &Json) -> Result<Maintenance, Missing> {
 }
 
 /// One row of `/api/v2/instance_histories` (section 4.9).
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "it stands where other readers may fail"
-)]
 pub fn history_entry(json: &Json) -> Result<HistoryEntry, Missing> {
     Ok(HistoryEntry {
         status: status(json),

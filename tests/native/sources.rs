@@ -1,4 +1,8 @@
 //! The sources, as text.
+#![expect(
+    clippy::expect_used,
+    reason = "the helpers of a test may fail like the test itself"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

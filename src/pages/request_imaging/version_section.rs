@@ -128,7 +128,7 @@ fn Scripts(desk: Desk) -> impl IntoView {
                                 if is_on {
                                     it.scripts.push(id);
                                 }
-                            })
+                            });
                         }),
                     )
                 })
@@ -164,7 +164,7 @@ fn Licenses(desk: Desk) -> impl IntoView {
                                 if is_on {
                                     it.licenses.push(id);
                                 }
-                            })
+                            });
                         }),
                     )
                 })

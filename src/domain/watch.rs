@@ -1,0 +1,142 @@
+//! Watching an instance until it has arrived where it is going.
+//!
+//! The cloud shows the old state for a while after an action, and there is a false "active"
+//! before networking (API contract, sections 5.3 and 6.2): a state is believed once it has been
+//! seen twice.
+
+use super::poll;
+use super::status::Status;
+
+/// How the watching stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Watch {
+    looks: u32,
+    /// When it began, in milliseconds since 1970.
+    since: i64,
+    /// The state that an action is to lead out of.
+    leaving: Option<Status>,
+    /// How often in a row it looked settled.
+    settled: u32,
+    is_over: bool,
+}
+
+/// What a look told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// The action has not taken hold yet; what was shown in its expectation stays.
+    Unmoved,
+    /// It is on its way, or may be.
+    Moving,
+    /// It has arrived.
+    Arrived,
+}
+
+/// So often may an unchanged state be seen after an action before it is believed.
+const PATIENCE: u32 = 6;
+/// So often in a row a settled state is to be seen.
+const PROOF: u32 = 2;
+
+impl Watch {
+    /// Nothing to watch.
+    pub fn over() -> Self {
+        Self {
+            is_over: true,
+            ..Self::default()
+        }
+    }
+
+    /// Begins, after an action that leads out of `leaving`, or because the state is changing.
+    pub fn begin(now: i64, leaving: Option<Status>) -> Self {
+        Self {
+            since: now,
+            leaving,
+            ..Self::default()
+        }
+    }
+
+    /// Milliseconds until the next look; `None` when there is none, or no more.
+    pub fn next_delay(&self, now: i64, jitter: f64) -> Option<u32> {
+        if self.is_over {
+            return None;
+        }
+        poll::next_delay(self.looks, now - self.since, jitter)
+    }
+
+    /// Whether it is given up for taking too long.
+    pub fn is_slow(&self, now: i64) -> bool {
+        !self.is_over && poll::next_delay(self.looks, now - self.since, 0.0).is_none()
+    }
+
+    /// A look that told nothing: it failed.
+    pub fn miss(&mut self) {
+        self.looks = self.looks.saturating_add(1);
+    }
+
+    pub fn look(&mut self, status: &Status, has_ip: bool) -> Seen {
+        self.looks = self.looks.saturating_add(1);
+        if self.leaving.as_ref() == Some(status) && self.looks < PATIENCE {
+            return Seen::Unmoved;
+        }
+        self.leaving = None;
+        self.settled = if status.is_settled(has_ip) {
+            self.settled + 1
+        } else {
+            0
+        };
+        if self.settled < PROOF {
+            return Seen::Moving;
+        }
+        self.is_over = true;
+        Seen::Arrived
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(leaving: &str, states: &[(&str, bool)]) -> Vec<Seen> {
+        let mut watch = Watch::begin(0, Some(Status::from_live(leaving)));
+        states
+            .iter()
+            .map(|(state, has_ip)| watch.look(&Status::from_live(state), *has_ip))
+            .collect()
+    }
+
+    #[test]
+    fn a_start_is_followed_past_the_false_active() {
+        use Seen::{Arrived, Moving, Unmoved};
+        let states = [
+            ("shutoff", false),
+            ("shutoff - powering-on", false),
+            ("active", true),
+            ("active - networking", true),
+            ("active - deploying", true),
+            ("active", true),
+            ("active", true),
+        ];
+        assert_eq!(
+            seen("shutoff", &states),
+            [Unmoved, Moving, Moving, Moving, Moving, Moving, Arrived]
+        );
+    }
+
+    #[test]
+    fn an_action_that_never_took_hold_is_believed_in_the_end() {
+        let told = seen("shutoff", &[("shutoff", false); 8]);
+        assert_eq!(told.last(), Some(&Seen::Arrived));
+        assert_eq!(told[..5], [Seen::Unmoved; 5]);
+    }
+
+    #[test]
+    fn it_ends_and_it_gives_up() {
+        let mut watch = Watch::begin(0, None);
+        assert!(watch.next_delay(0, 0.0).is_some());
+        assert!(watch.is_slow(poll::GIVE_UP_AFTER));
+        watch.look(&Status::from_live("active"), true);
+        watch.look(&Status::from_live("active"), true);
+        assert_eq!(watch.next_delay(0, 0.0), None);
+        assert!(!watch.is_slow(poll::GIVE_UP_AFTER));
+        assert_eq!(Watch::over().next_delay(0, 0.0), None);
+    }
+}
