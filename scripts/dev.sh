@@ -12,12 +12,13 @@ API_PORT=8081
 main() {
     use_host_rust
     cd "$root"
-    # trunk wants the folders that it shall not watch to exist; dist/ is left to the production build.
-    mkdir -p dist target/site/dev
+    # dist/ is left to the production build.
+    mkdir -p target/site/dev
     cargo build -p atmosphere-standin
     PORT=$API_PORT DIST=$root/target/site/dev "$target/debug/atmosphere-standin" &
     stand_in=$!
     trap 'kill $stand_in 2>/dev/null' EXIT
+    trap 'exit 0' INT TERM
     sleep 1
     kill -0 $stand_in 2>/dev/null || fail "The stand-in ended; the reason is above. Port $API_PORT has to be free."
 

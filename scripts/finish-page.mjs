@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PATH } = process.env;
-const HASHED = /^(.*-)[0-9a-f]{16}\.js$/;
+// The hash is a number, so it can come out shorter than its sixteen digits.
+const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
 const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
 const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
 

@@ -105,3 +105,14 @@ pub fn unfold(id: &str) {
         at = element.parent_element();
     }
 }
+
+/// Moves the focus to the element with this id, where nothing has it because what had it is gone.
+/// Who has gone on to another field meanwhile is not called back.
+pub fn recover_to(id: &str) {
+    let is_lost = document()
+        .active_element()
+        .is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"));
+    if is_lost {
+        move_to_document_id(id);
+    }
+}

@@ -132,7 +132,7 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
                             }
                             new_name.set(None);
                             let id = id.clone();
-                            timer::next_frame(move || focus::move_to_document_id(&id));
+                            timer::next_frame(move || focus::recover_to(&id));
                         }
                     })
                 />
