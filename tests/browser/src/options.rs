@@ -34,7 +34,7 @@ impl Default for Options {
             forced_colors: false,
             allowed: Vec::new(),
             standin: atmosphere_standin::Options::default(),
-            patience: Duration::from_secs(10),
+            patience: Duration::from_secs(15),
             limit: Duration::from_secs(120),
         }
     }

@@ -184,8 +184,15 @@ impl Page {
 
     /// A picture of what is shown, in `browser-screens` of Cargo's build folder.
     pub async fn screenshot(&self, what: &str) -> Result<PathBuf, Trouble> {
-        self.picture("browser-screens", &format!("{}-{what}.png", self.name))
+        self.store_picture("browser-screens", &format!("{}-{what}.png", self.name))
             .await
+    }
+
+    /// What is shown, as the bytes of a PNG.
+    pub async fn picture(&self) -> Result<Vec<u8>, Trouble> {
+        // WebKit's driver may hand out the frame before the last change.
+        let _ = self.settle().await;
+        Ok(self.web().screenshot_as_png().await?)
     }
 
     /// Wait, with patience, until `attempt` gives a value. An `Err` inside says why there is none yet.
@@ -284,7 +291,9 @@ impl Page {
     /// Keep a picture and the source of the page under the name of the journey.
     pub(crate) async fn keep(&self, folder: &str) -> Result<PathBuf, Trouble> {
         let source = self.web().source().await?;
-        let picture = self.picture(folder, &format!("{}.png", self.name)).await?;
+        let picture = self
+            .store_picture(folder, &format!("{}.png", self.name))
+            .await?;
         std::fs::write(picture.with_extension("html"), source)?;
         Ok(picture)
     }
@@ -297,13 +306,12 @@ impl Page {
         self.session.end().await;
     }
 
-    async fn picture(&self, folder: &str, name: &str) -> Result<PathBuf, Trouble> {
-        // WebKit's driver may hand out the frame before the last change.
-        let _ = self.settle().await;
+    async fn store_picture(&self, folder: &str, name: &str) -> Result<PathBuf, Trouble> {
+        let picture = self.picture().await?;
         let folder = target_folder().join(folder);
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(name);
-        std::fs::write(&path, self.web().screenshot_as_png().await?)?;
+        std::fs::write(&path, picture)?;
         Ok(path)
     }
 }
