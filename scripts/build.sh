@@ -17,12 +17,22 @@ main() {
     use_tools
     mkdir -p "$root/target/site" "$root/dist"
     cd "$root"
+    one_at_a_time
     rm -f "$stamp"
     # trunk reads NO_COLOR as true or false alone, while its only meaning is to be set at all.
     [ -z "${NO_COLOR+set}" ] || export NO_COLOR=true
     RUST_BACKTRACE=0 TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust trunk --log "$log" build --release
     node scripts/compress.mjs dist
     touch "$stamp"
+}
+
+# Two builds would take each other's half-made files away.
+one_at_a_time() {
+    have flock || return 0
+    exec 9>target/site/lock
+    flock -n 9 && return
+    say "Another build of this checkout is at work: waiting for it."
+    flock 9
 }
 
 # Folders count too: theirs is the time at which a file was last removed.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::config::{Config, ConfigError};
-use crate::dom::{history, page};
+use crate::dom::{focus, history, page};
 use crate::pages;
 use crate::reactive::{derive, memo, part};
 use crate::route::Route;
@@ -69,7 +69,15 @@ fn Frame() -> impl IntoView {
     };
     view! {
         <div class="app" on:click=follow>
-            <a class="skip-link" href=format!("#{MAIN}")>{frame::SKIP}</a>
+            <a
+                class="skip-link"
+                href=format!("#{MAIN}")
+                // A plain fragment would be looked for at the base address, on another page.
+                on:click=|event| {
+                    event.prevent_default();
+                    focus::move_to_document_id(MAIN);
+                }
+            >{frame::SKIP}</a>
             <Header />
             <SiteBanners />
             <Notices />

@@ -7,6 +7,7 @@ pub mod focus;
 pub mod history;
 pub mod intl;
 pub mod page;
+pub mod pointer;
 pub mod start;
 pub mod storage;
 pub mod timer;

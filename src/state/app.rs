@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::config::Config;
-use crate::dom::page;
+use crate::dom::{page, pointer};
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::{InstanceId, RequestUuid};
 use crate::domain::imaging_request::ImagingRequest;
@@ -88,6 +88,7 @@ impl App {
             profile_error: RwSignal::new(None),
         })));
         page::on_connection_change(move || app.is_online.set(page::is_online()));
+        pointer::watch();
         provide_context(app);
         let lists = Lists::new(app);
         provide_context(lists);

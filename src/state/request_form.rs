@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::dom::pointer;
 use crate::domain::api_error::ApiError;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
@@ -127,7 +128,14 @@ impl RequestForm {
 
     /// The person left a field: from now on it may show its problem.
     pub fn leave(self, field: Field) {
-        let is_new = self.touched.with_untracked(|it| !it.contains(&field));
+        pointer::after_press(move || self.touch(field));
+    }
+
+    fn touch(self, field: Field) {
+        // The page may have been left with the same press.
+        let Some(is_new) = self.touched.try_with_untracked(|it| !it.contains(&field)) else {
+            return;
+        };
         // An empty field that was only passed by is not complained about yet.
         let is_untouched = self.draft.with_untracked(|draft| {
             matches!(

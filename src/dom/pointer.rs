@@ -1,0 +1,50 @@
+//! Waiting until a press is over.
+//!
+//! A press on a button takes the focus from a field first. If the field then shows a problem, the
+//! page grows under the pointer, and where the browser does not hold the page still, the button has
+//! gone from under it before the press is a click.
+
+use std::cell::{Cell, RefCell};
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::timer;
+
+type Task = Box<dyn FnOnce()>;
+
+thread_local! {
+    static IS_DOWN: Cell<bool> = const { Cell::new(false) };
+    static WAITING: RefCell<Vec<Task>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Watches the pointer until the owner is gone.
+pub fn watch() {
+    let down = window_event_listener(ev::pointerdown, |_| IS_DOWN.set(true));
+    let up = window_event_listener(ev::pointerup, |_| release());
+    let cancel = window_event_listener(ev::pointercancel, |_| release());
+    on_cleanup(move || {
+        down.remove();
+        up.remove();
+        cancel.remove();
+        release();
+    });
+}
+
+/// Runs a task now, or once the press that is under way has become a click.
+pub fn after_press(task: impl FnOnce() + 'static) {
+    if IS_DOWN.get() {
+        WAITING.with_borrow_mut(|it| it.push(Box::new(task)));
+    } else {
+        task();
+    }
+}
+
+fn release() {
+    IS_DOWN.set(false);
+    timer::next_frame(|| {
+        for task in WAITING.take() {
+            task();
+        }
+    });
+}
