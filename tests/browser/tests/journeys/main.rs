@@ -1,0 +1,19 @@
+//! The application in real browsers, against the stand-in: what a person does, and what goes wrong on the way.
+//!
+//! Each journey is named for what breaks when it fails. `steps` has the ways that many of them share.
+
+mod accessible;
+mod boot;
+mod budgets;
+mod by_keyboard;
+mod drafts;
+mod hostile;
+mod list;
+mod main_path;
+mod preflight;
+mod problems;
+mod proxy;
+mod refused;
+mod sending;
+mod signed_out;
+mod steps;

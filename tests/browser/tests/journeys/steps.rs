@@ -1,0 +1,149 @@
+//! Ways that many journeys share: signing in, opening an instance, filling the form, and what came of it.
+
+use browser_tests::{Failure, Find, Outcome, Page, Trouble, starting};
+use serde_json::{Value, json};
+
+/// An instance of alice's that can be imaged at once. Three tags of its image may be used.
+pub(crate) const READY: &str = "maize-gwas-2026";
+
+/// The sentence of the manual that a receipt must show.
+pub(crate) const DO_NOT_STOP: &str = "Do not suspend or stop the instance until you receive notification that the image has been created.";
+
+/// What `fill_required` says of the image.
+pub(crate) const DESCRIPTION: &str = "STAR and helpers, for the maize panel.";
+
+/// Where imaging requests are made and listed.
+pub(crate) const REQUESTS: &str = "/api/v2/machine_requests";
+
+/// Sign in, and come to the list of instances.
+pub(crate) async fn sign_in(page: &Page, name: &str) -> Outcome {
+    page.goto("/").await?;
+    enter_password(page, name).await?;
+    page.heading("My Instances").shown().await?;
+    Ok(())
+}
+
+/// Sign in where the form for it is shown.
+pub(crate) async fn enter_password(page: &Page, name: &str) -> Outcome {
+    page.field("Username").fill(name).await?;
+    page.field("Password").fill("demo").await?;
+    page.button("Sign in").click().await?;
+    Ok(())
+}
+
+/// Sign in as alice, and open one of her instances from the list.
+pub(crate) async fn open_instance(page: &Page, name: &str) -> Outcome {
+    sign_in(page, "alice").await?;
+    page.link(name).click().await?;
+    page.heading(name).shown().await?;
+    Ok(())
+}
+
+/// The same, and then its form.
+pub(crate) async fn open_form(page: &Page, name: &str) -> Outcome {
+    open_instance(page, name).await?;
+    page.button("Image").click().await?;
+    page.heading("Request Imaging").shown().await?;
+    page.field("Image Name").shown().await?;
+    Ok(())
+}
+
+/// Open the form of an instance that can be imaged, once all checks have passed.
+pub(crate) async fn open_ready_form(page: &Page) -> Outcome {
+    open_form(page, READY).await?;
+    page.sees("Ready to be imaged: every check passed.").await?;
+    Ok(())
+}
+
+/// Fill in what must be filled in.
+pub(crate) async fn fill_required(page: &Page, name: &str) -> Outcome {
+    page.field("Image Name").fill(name).await?;
+    page.field("Description of the Image")
+        .fill(DESCRIPTION)
+        .await?;
+    page.field("Private").tick().await?;
+    certify(page).await?;
+    Ok(())
+}
+
+/// Tick the box of the certification.
+pub(crate) async fn certify(page: &Page) -> Outcome {
+    page.field(starting("I certify that this image contains no"))
+        .tick()
+        .await?;
+    Ok(())
+}
+
+/// Press the button at the end of the form.
+pub(crate) async fn send(page: &Page) -> Outcome {
+    page.button("Request Imaging").click().await?;
+    Ok(())
+}
+
+/// Wait for the receipt with its warning.
+pub(crate) async fn accepted(page: &Page) -> Outcome {
+    page.heading("Your request was accepted").shown().await?;
+    page.sees(DO_NOT_STOP).await?;
+    Ok(())
+}
+
+/// What was typed in by `fill_required` is still there.
+pub(crate) async fn still_filled(page: &Page, name: &str) -> Outcome {
+    page.field("Image Name").holds(name).await?;
+    page.field("Description of the Image")
+        .holds(DESCRIPTION)
+        .await?;
+    page.field("Private")
+        .until("chosen", |it| it.checked == Some(true))
+        .await?;
+    Ok(())
+}
+
+/// The bodies of the imaging requests that were carried out.
+pub(crate) fn created(page: &Page) -> Vec<Value> {
+    let posts = page.calls("POST", REQUESTS);
+    posts
+        .into_iter()
+        .filter(|call| call.status == 201)
+        .map(|call| call.body)
+        .collect()
+}
+
+/// Wait until this has the focus.
+pub(crate) async fn focus_is_on(page: &Page, role: &str, name: &str) -> Result<(), Trouble> {
+    page.wait_until(&format!("the focus on {role} {name:?}"), async || {
+        let focus = page.focused().await?;
+        Ok(if focus.role == role && focus.name == name {
+            Ok(())
+        } else {
+            Err(format!("it is on {focus:?}"))
+        })
+    })
+    .await
+}
+
+/// Ask for an image as if from another tab: with a token of one's own, past the page.
+pub(crate) async fn ask_elsewhere(page: &Page, name: &str, description: &str) -> Outcome {
+    let uuid = page.url().await?;
+    let uuid = uuid.split('/').nth(2).unwrap_or_default().to_owned();
+    let script = "const [uuid, name, description, done] = arguments;
+        const json = { Accept: 'application/json', 'Content-Type': 'application/json' };
+        const call = async (path, options) => (await fetch(path, options)).json();
+        (async () => {
+          const { token } = await call('/auth', { method: 'POST', headers: json, body: JSON.stringify({ username: 'alice', password: 'demo' }) });
+          const headers = { ...json, Authorization: `Token ${token}` };
+          const instance = await call(`/api/v2/instances/${uuid}`, { headers });
+          const body = { instance: instance.id, identity: instance.identity.id, new_application_name: name,
+            new_application_description: description, new_application_visibility: 'private', access_list: '', installed_software: 'x',
+            exclude_files: '', new_version_name: '1.0', new_version_memory_min: '0', new_version_cpu_min: '0',
+            new_version_allow_imaging: true, new_version_forked: true };
+          const made = await call('/api/v2/machine_requests', { method: 'POST', headers, body: JSON.stringify(body) });
+          done(made.id ? '' : JSON.stringify(made));
+        })().catch((error) => done(String(error)))";
+    let arguments = vec![json!(uuid), json!(name), json!(description)];
+    let answer = page.web().execute_async(script, arguments).await?;
+    match answer.json().as_str() {
+        Some("") => Ok(()),
+        other => Err(Failure::new(format!("the other tab failed: {other:?}"))),
+    }
+}
