@@ -85,8 +85,12 @@ async fn keep(page: &Page, name: &str) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{name}.png"));
+    // A picture shows neither where the mouse happened to be nor the scroll bar of this system.
+    page.any("heading").first().hover().await?;
+    let hide = "document.documentElement.style.scrollbarWidth = 'none'; return true";
+    let _: bool = page.script(hide, Vec::new()).await?;
     std::fs::write(&path, page.picture().await?)
         .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-    println!("{}", path.display());
+    println!("docs/screenshots/{name}.png");
     Ok(())
 }

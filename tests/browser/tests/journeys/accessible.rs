@@ -4,7 +4,8 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
-    READY, accepted, fill_required, open_form, open_instance, open_ready_form, send, sign_in,
+    READY, accepted, enter_password, fill_required, open_form, open_instance, open_ready_form,
+    send, sign_in, sign_out,
 };
 
 journeys! {
@@ -70,8 +71,8 @@ async fn the_list_is_accessible(page: &Page) -> Outcome {
     page.field("Search").fill("nothing like this").await?;
     page.heading("No instance matches").shown().await?;
     clean(page).await?;
-    page.button("Sign out").click().await?;
-    sign_in(page, "noidentity").await?;
+    sign_out(page).await?;
+    enter_password(page, "noidentity").await?;
     page.heading("You have no instances yet").shown().await?;
     clean(page).await?;
     page.link("Image requests").click().await?;

@@ -3,7 +3,8 @@
 use browser_tests::{Find, Outcome, Page, journeys, starting};
 
 use crate::steps::{
-    READY, accepted, certify, enter_password, fill_required, open_ready_form, send, still_filled,
+    READY, accepted, arrive, certify, enter_password, fill_required, open_ready_form, send,
+    sign_out, still_filled,
 };
 
 journeys! {
@@ -63,11 +64,11 @@ async fn a_draft_waits_for_its_person(page: &Page) -> Outcome {
     page.forward().await?;
     page.sees(MARK).await?;
     still_filled(page, "Back in a minute").await?;
-    page.button("Sign out").click().await?;
+    sign_out(page).await?;
     enter_password(page, "carol").await?;
-    page.heading("My Instances").shown().await?;
+    arrive(page, "My Instances").await?;
     assert!(!page.text().await?.contains("Back in a minute"));
-    page.button("Sign out").click().await?;
+    sign_out(page).await?;
     enter_password(page, "alice").await?;
     page.link(READY).click().await?;
     page.button("Image").click().await?;

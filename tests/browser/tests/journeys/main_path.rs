@@ -3,7 +3,7 @@
 use browser_tests::{Find, Options, Outcome, Page, journeys, starting};
 use serde_json::{Value, json};
 
-use crate::steps::{READY, REQUESTS, accepted, certify, focus_is_on, send, sign_in};
+use crate::steps::{READY, REQUESTS, accepted, arrive, certify, focus_is_on, send, sign_in};
 
 journeys! {
     the_main_path_requests_an_image_with_every_field,
@@ -50,7 +50,7 @@ pub(crate) async fn by_mouse(page: &Page) -> Outcome {
     page.no_horizontal_scroll().await?;
     page.button("Image").click().await?;
 
-    page.heading("Request Imaging").shown().await?;
+    arrive(page, "Request Imaging").await?;
     page.sees("Ready to be imaged: every check passed.").await?;
     page.no_horizontal_scroll().await?;
     the_image(page).await?;

@@ -4,7 +4,7 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 
 use crate::steps::{
     READY, REQUESTS, accepted, created, enter_password, fill_required, focus_is_on, open_instance,
-    open_ready_form, send, still_filled,
+    open_ready_form, send, sign_out, still_filled,
 };
 
 journeys! {
@@ -97,7 +97,7 @@ async fn an_ended_session_asks_at_the_same_address(page: &Page) -> Outcome {
 
 async fn signing_out_leaves_nothing_of_the_person(page: &Page) -> Outcome {
     open_instance(page, READY).await?;
-    page.button("Sign out").click().await?;
+    sign_out(page).await?;
     page.field("Username").holds("").await?;
     page.heading(READY).gone().await?;
     assert!(

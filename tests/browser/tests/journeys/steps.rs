@@ -19,8 +19,7 @@ pub(crate) const REQUESTS: &str = "/api/v2/machine_requests";
 pub(crate) async fn sign_in(page: &Page, name: &str) -> Outcome {
     page.goto("/").await?;
     enter_password(page, name).await?;
-    page.heading("My Instances").shown().await?;
-    Ok(())
+    arrive(page, "My Instances").await
 }
 
 /// Sign in where the form for it is shown.
@@ -35,15 +34,14 @@ pub(crate) async fn enter_password(page: &Page, name: &str) -> Outcome {
 pub(crate) async fn open_instance(page: &Page, name: &str) -> Outcome {
     sign_in(page, "alice").await?;
     page.link(name).click().await?;
-    page.heading(name).shown().await?;
-    Ok(())
+    arrive(page, name).await
 }
 
 /// The same, and then its form.
 pub(crate) async fn open_form(page: &Page, name: &str) -> Outcome {
     open_instance(page, name).await?;
     page.button("Image").click().await?;
-    page.heading("Request Imaging").shown().await?;
+    arrive(page, "Request Imaging").await?;
     page.field("Image Name").shown().await?;
     Ok(())
 }
@@ -107,6 +105,18 @@ pub(crate) fn created(page: &Page) -> Vec<Value> {
         .filter(|call| call.status == 201)
         .map(|call| call.body)
         .collect()
+}
+
+/// Come to another page: its heading has the focus, so that a screen reader begins there.
+pub(crate) async fn arrive(page: &Page, heading: &str) -> Outcome {
+    focus_is_on(page, "heading", heading).await?;
+    Ok(())
+}
+
+/// Sign out, and come to the form for signing in.
+pub(crate) async fn sign_out(page: &Page) -> Outcome {
+    page.button("Sign out").click().await?;
+    arrive(page, "Sign in to Atmosphere").await
 }
 
 /// Wait until this has the focus.
