@@ -32,11 +32,10 @@ const LIST: &str = "/api/v2/instances";
 
 async fn two_thousand_instances_come_in_behind_the_first_page(page: &Page) -> Outcome {
     sign_in(page, "bob").await?;
-    page.sees("Loaded 20 of 2,002. Search covers what is loaded.")
-        .await?;
-    assert_eq!(page.calls("GET", LIST).len(), 1, "the first page is enough");
+    // How far it has got by the time the browser is asked depends on the machine: that there are rows, and a word on
+    // the rest being under way, does not.
+    page.sees("of 2,002. Search covers what is loaded.").await?;
     page.link("bob-notebook").shown().await?;
-    page.sees("of 2,002. Search covers").await?;
     page.wait_until("the whole list", async || {
         let text = page.text().await?;
         Ok((!text.contains("Search covers"))
