@@ -70,3 +70,21 @@ pub fn scroll_to_top() {
 pub fn print() {
     let _ = window().print();
 }
+
+thread_local! {
+    static LEAVING_SINCE: std::cell::Cell<i64> = const { std::cell::Cell::new(i64::MIN) };
+}
+
+/// Watches for the page being left, until the owner is gone.
+pub fn watch_leaving() {
+    let leaving = window_event_listener(ev::beforeunload, |_| LEAVING_SINCE.set(now()));
+    on_cleanup(move || leaving.remove());
+}
+
+/// Whether the page is just being left or loaded anew: what breaks off then is no answer.
+///
+/// Opening a mail program begins the same way and leaves nothing, so it is believed for a while only.
+pub fn is_leaving() -> bool {
+    const BELIEVED: i64 = 2_000;
+    now().saturating_sub(LEAVING_SINCE.get()) < BELIEVED
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::dom::pointer;
+use crate::dom::{page, pointer};
 use crate::domain::api_error::ApiError;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
@@ -269,7 +269,7 @@ impl RequestForm {
                 self.app.session.note(error);
             }
             // The page may have been left; what came of it is found out when it is opened again.
-            if self.submission.try_get_untracked().is_some() {
+            if self.submission.try_get_untracked().is_some() && !page::is_leaving() {
                 self.handle(Event::Answered(answer.map(Box::new)));
             }
         });
@@ -286,7 +286,7 @@ impl RequestForm {
             if let Err(error) = &answer {
                 self.app.session.note(error);
             }
-            if self.submission.try_get_untracked().is_none() {
+            if self.submission.try_get_untracked().is_none() || page::is_leaving() {
                 return;
             }
             let of_this = answer.map(|it| {
