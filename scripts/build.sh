@@ -21,7 +21,7 @@ main() {
     rm -f "$stamp"
     # trunk reads NO_COLOR as true or false alone, while its only meaning is to be set at all.
     [ -z "${NO_COLOR+set}" ] || export NO_COLOR=true
-    RUST_BACKTRACE=0 TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust trunk --log "$log" build --release
+    RUST_BACKTRACE=0 TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust split_build
     node scripts/compress.mjs dist
     touch "$stamp"
 }
@@ -33,6 +33,15 @@ one_at_a_time() {
     flock -n 9 && return
     say "Another build of this checkout is at work: waiting for it."
     flock 9
+}
+
+# Trunk with scripts/split/ in place of wasm-bindgen. To split, one has to know what refers to what: the relocations.
+# It runs in with_wasm_rust's subshell, which is where both are set.
+# shellcheck disable=SC2031
+split_build() {
+    export WASM_BINDGEN=$bindgen_folder/bin/wasm-bindgen PARTS=$root/target/site/parts PATH=$root/scripts/split:$PATH
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Clink-arg=--emit-relocs"
+    trunk --log "$log" build --release --features split
 }
 
 # Folders count too: theirs is the time at which a file was last removed.

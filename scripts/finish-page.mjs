@@ -1,11 +1,11 @@
 // Trunk's hook after a build. It puts what src/boot.js reads in front of it, and in a release build it minifies the
 // scripts, which trunk's own minifier cannot read all of; their names and integrity follow, in the page too.
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
-const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PATH } = process.env;
+const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PARTS, PATH } = process.env;
 // The hash is a number, so it can come out shorter than its sixteen digits.
 const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
 const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
@@ -15,6 +15,8 @@ const page = join(TRUNK_STAGING_DIR, 'index.html');
 let html = startFirst(readFileSync(page, 'utf8'));
 if (TRUNK_PROFILE === 'release') html = await minifyScripts(html);
 writeFileSync(page, html);
+// What scripts/split/ cut off; the scripts name it already.
+if (PARTS) cpSync(PARTS, TRUNK_STAGING_DIR, { recursive: true });
 
 // The addresses go before the script that starts both downloads as soon as it runs. That of the WebAssembly is no
 // preload: WebKit takes no `fetch` from one and would load all twice, and Chromium warns about its integrity.

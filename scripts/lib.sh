@@ -39,8 +39,9 @@ npm_folder() {
 use_tools() {
     trunk_folder=$tools/trunk-$TRUNK_VERSION
     bindgen_folder=$tools/wasm-bindgen-cli-$(locked_version wasm-bindgen)
+    split_folder=$tools/wasm_split_cli_support-$WASM_SPLIT_VERSION
     geckodriver_folder=$tools/geckodriver-$GECKODRIVER_VERSION
-    PATH=$trunk_folder/bin:$bindgen_folder/bin:$(npm_folder)/node_modules/.bin:$PATH
+    PATH=$trunk_folder/bin:$bindgen_folder/bin:$split_folder/bin:$(npm_folder)/node_modules/.bin:$PATH
     export PATH
 }
 

@@ -16,12 +16,14 @@ main() {
     npm_tools
     # What runs over megabytes of WebAssembly is worth optimizing a little; the others build faster without.
     cargo_tool wasm-bindgen-cli "$(locked_version wasm-bindgen)" 1
+    cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" 1 --features build-binary
     cargo_tool trunk "$TRUNK_VERSION" 0 --no-default-features
     [ "$1" = build ] || cargo_tool geckodriver "$GECKODRIVER_VERSION" 0
 }
 
 missing() {
     [ -d "$(npm_folder)" ] && [ -d "$tools/trunk-$TRUNK_VERSION" ] &&
+        [ -d "$tools/wasm_split_cli_support-$WASM_SPLIT_VERSION" ] &&
         [ -d "$tools/wasm-bindgen-cli-$(locked_version wasm-bindgen)" ] &&
         { [ "$1" = build ] || [ -d "$tools/geckodriver-$GECKODRIVER_VERSION" ]; } && return 1
     return 0

@@ -6,7 +6,7 @@ use crate::config::{Config, ConfigError};
 use crate::dom::{focus, history, page};
 use crate::pages;
 use crate::reactive::{derive, memo, part};
-use crate::route::Route;
+use crate::route::{Route, Tab};
 use crate::state::app::{App as SharedState, use_app};
 use crate::state::session::Standing;
 use crate::ui::live::LiveRegion;
@@ -37,6 +37,7 @@ pub fn App(
     match config {
         Ok(config) => {
             SharedState::provide(config);
+            pages::later::Later::provide();
             view! { <Frame /> }.into_any()
         }
         Err(error) => view! {
@@ -100,8 +101,11 @@ fn Page() -> impl IntoView {
     let app = use_app();
     // Tabs of one instance are one page: it must not be built anew between them.
     let place = memo(move || match app.navigation.route() {
-        Route::Instance { uuid, .. } => Place::Instance(uuid),
-        other => Place::Other(other),
+        Route::Instance { uuid, .. } => Route::Instance {
+            uuid,
+            tab: Tab::Details,
+        },
+        other => other,
     });
     Effect::new(move |before: Option<u32>| {
         let moves = app.navigation.moves();
@@ -112,26 +116,11 @@ fn Page() -> impl IntoView {
         moves
     });
     part(move || match place.get() {
-        Place::Instance(uuid) => view! { <pages::instance::InstancePage uuid /> }.into_any(),
-        Place::Other(Route::Instances) => view! { <pages::instances::InstancesPage /> }.into_any(),
-        Place::Other(Route::RequestImaging { uuid }) => {
-            view! { <pages::request_imaging::RequestImagingPage uuid /> }.into_any()
-        }
-        Place::Other(Route::Requests) => view! { <pages::requests::RequestsPage /> }.into_any(),
-        Place::Other(Route::Request { uuid }) => {
-            view! { <pages::receipt::ReceiptPage uuid /> }.into_any()
-        }
-        Place::Other(Route::Instance { .. }) => ().into_any(),
-        Place::Other(Route::NotFound { path }) => {
+        Route::Instances => view! { <pages::instances::InstancesPage /> }.into_any(),
+        Route::NotFound { path } => {
             page::set_title(frame::NOT_FOUND_TITLE);
             view! { <pages::not_found::NotFoundPage path /> }.into_any()
         }
+        other => pages::later::page(other, MAIN),
     })
-}
-
-/// What decides whether a page is built anew.
-#[derive(Clone, PartialEq)]
-enum Place {
-    Instance(crate::domain::ids::InstanceUuid),
-    Other(Route),
 }

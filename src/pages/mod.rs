@@ -2,6 +2,7 @@
 
 pub mod instance;
 pub mod instances;
+pub mod later;
 pub mod not_found;
 pub mod receipt;
 pub mod request_imaging;

@@ -9,6 +9,7 @@ pub mod draft_store;
 pub mod follow;
 pub mod image_choices;
 pub mod instances;
+pub mod later;
 pub mod navigation;
 pub mod notices;
 pub mod people;

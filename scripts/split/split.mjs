@@ -1,0 +1,104 @@
+// Splits the program and makes it small: wasm-bindgen's arguments, then wasm-bindgen's output, with the pages after the
+// first one in files of their own. src/pages/later.rs says what goes into them.
+//
+// WASM_BINDGEN is the real wasm-bindgen. PARTS is the folder for the files, from which finish-page.mjs takes them.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { named } from './arrange.mjs';
+
+const { WASM_BINDGEN, PARTS } = process.env;
+const LOADER = '__wasm_split.js';
+// What the browsers of the last two years have.
+const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
+  .map((it) => `--enable-${it}`);
+
+const args = process.argv.slice(2);
+const program = args.find((it) => it.endsWith('.wasm'));
+if (program) split();
+else run(WASM_BINDGEN, args);
+
+function split() {
+  const out = option('--out-dir');
+  const name = option('--out-name');
+  const cut = join(out, 'cut');
+  for (const folder of [cut, PARTS]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  run('wasm-split-cli', ['--target', 'web', '--out-name', name, program, cut]);
+  const first = join(cut, `${name}.wasm`);
+  // The parts reach the functions of the first file through its table, which wasm-bindgen would hide.
+  run(WASM_BINDGEN, [...args.map((it) => it === program ? first : it), '--keep-lld-exports']);
+  const loader = withParts(readFileSync(join(cut, LOADER), 'utf8'), cut, basename(first));
+  const glue = join(out, `${name}.js`);
+  const joined = withLoader(readFileSync(glue, 'utf8'), loader);
+  writeFileSync(glue, withShortNames(joined, join(out, `${name}_bg.wasm`)));
+}
+
+// Puts each part into its folder, and its name and integrity into the loader.
+function withParts(loader, cut, first) {
+  for (const file of readdirSync(cut)) {
+    if (!file.endsWith('.wasm') || file === first) continue;
+    const path = join(cut, file);
+    optimize(path);
+    const content = readFileSync(path);
+    const digest = createHash('sha384').update(content);
+    const [hash, integrity] = [digest.copy().digest('hex').slice(0, 16), digest.digest('base64')];
+    const hashed = file.replace(/^[a-z]+_(.*)\.wasm$/, `part-$1-${hash}.wasm`);
+    loader = replace(loader, `new URL("./${file}", import.meta.url)`,
+      `new URL("./${hashed}", import.meta.url), { integrity: "sha384-${integrity}" }`);
+    writeFileSync(join(PARTS, hashed), content);
+  }
+  return loader;
+}
+
+// One script rather than two that import each other: a request less before anything shows.
+function withLoader(glue, loader) {
+  const imports = new RegExp(`^import \\* as \\w+ from "\\./${LOADER}";?\\n`, 'gm');
+  const own = loader.replace(/^import .*\n/m, '').replace(/^export /gm, '');
+  return own + glue.replace(imports, '');
+}
+
+// What the program and its script call each other by is long, and there twice: all of it becomes a letter or two.
+function withShortNames(glue, wasm) {
+  const { imports, exports } = JSON.parse(optimize(wasm, '--minify-imports-and-exports-and-modules'));
+  const loaders = [];
+  for (const [module, name, short] of imports) {
+    if (module.endsWith(LOADER)) loaders.push(`${short}: ${name}`);
+    else glue = replace(glue, `\n        ${name}: `, `\n        ${short}: `);
+  }
+  if (loaders.length === 0) throw new Error('nothing was split off');
+  const short = new Map(exports);
+  const shared = (all, list) => all.replace(list, list.replace(/\w+/g, (name) => `${short.get(name)}: ${name}`));
+  return glue
+    .replace(/\bwasm\.(\w+)/g, (all, name) => short.has(name) ? `wasm.${short.get(name)}` : all)
+    .replace(/const \{ ([^}]*)\} = initSync\(/, shared)
+    .replace(/return \{\s*__proto__: null,\s*"[^}]*\};/, () => `return { a: { ...import0, ${loaders.join(', ')} } };`);
+}
+
+// In place; the answer is what the additional pass says.
+function optimize(path, ...passes) {
+  const said = run('wasm-opt', [...FEATURES, '-Oz', ...passes, '--strip-debug', '--strip-producers',
+    '--strip-target-features', path, '-o', path]);
+  writeFileSync(path, named(readFileSync(path)));
+  run('wasm-opt', [...FEATURES, '--reorder-functions-by-name', '--strip-debug', path, '-o', path]);
+  return said;
+}
+
+function option(name) {
+  return args.find((it) => it.startsWith(`${name}=`)).slice(name.length + 1);
+}
+
+// What it says is the answer; wasm-bindgen's is trunk's to read. What it warns of shows where it fails.
+function run(command, list) {
+  const said = execFileSync(command, list, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (command === WASM_BINDGEN) process.stdout.write(said);
+  return said;
+}
+
+function replace(text, old, fresh) {
+  if (!text.includes(old)) throw new Error(`the script does not name ${old}`);
+  return text.replace(old, () => fresh);
+}

@@ -1,0 +1,168 @@
+//! The pages that are not in the first load: My Instances is on the screen before they are fetched.
+//!
+//! The feature `split` makes files of their own out of them, which `scripts/split.mjs` cuts from the
+//! built program. Without it, as in the tests, they are part of the one program.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::dom::timer::Timer;
+use crate::domain::api_error::ApiError;
+use crate::reactive::{callback, effect, memo, part};
+use crate::route::Route;
+use crate::state::app::{use_app, use_lists};
+use crate::state::later::{Part, Stage};
+use crate::ui::waiting::Skeleton;
+use crate::views::failure::LoadFailed;
+use crate::words::{self, frame};
+
+use super::{instance, receipt, request_imaging, requests};
+
+/// The rows are painted and the browser is idle again by then, even on a slow phone.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The parts of the program that hold the other pages.
+#[derive(Clone, Copy)]
+pub struct Later {
+    /// An instance, and requests for images.
+    details: Part,
+    /// The form.
+    imaging: Part,
+}
+
+impl Later {
+    /// Hands them down, and fetches them one after the other as soon as the list is on the screen:
+    /// then the next page opens at once, and also where the network is gone by that time.
+    pub fn provide() {
+        let later = Self {
+            details: Part::new(|| Box::pin(async { split::details().await.ok() })),
+            imaging: Part::new(|| Box::pin(async { split::imaging().await.ok() })),
+        };
+        provide_context(later);
+        let instances = use_lists().instances;
+        let timer = Timer::new();
+        let has_rows = memo(move || instances.with(|it| it.rows.is_some()));
+        // Remembered, so that a part that cannot be fetched is not asked for again and again.
+        let has_details = memo(move || later.details.is_here());
+        effect(move || {
+            if has_details.get() {
+                timer.start(PAUSE, move || later.imaging.fetch());
+            } else if has_rows.get() {
+                timer.start(PAUSE, move || later.details.fetch());
+            }
+        });
+    }
+
+    fn of(self, route: &Route) -> Part {
+        match route {
+            Route::RequestImaging { .. } => self.imaging,
+            _ => self.details,
+        }
+    }
+}
+
+/// The page of a place, as soon as its part of the program is here. Its heading, inside of `main`, takes
+/// the focus then, unless the browser has just loaded all of this.
+pub fn page(route: Route, main: &'static str) -> AnyView {
+    let app = use_app();
+    let program = expect_context::<Later>().of(&route);
+    let heading = heading(&route);
+    let has_waited = StoredValue::new(false);
+    let takes_focus = StoredValue::new(untrack(|| app.navigation.moves()) > 0);
+    let retry = callback(move |()| {
+        takes_focus.set_value(true);
+        program.fetch();
+    });
+    program.fetch();
+    part(move || match program.stage() {
+        Stage::Here(make) => {
+            if has_waited.get_value() && takes_focus.get_value() {
+                super::take_focus(main);
+            }
+            make(route.clone())
+        }
+        Stage::Missing => view! {
+            <div class="page">
+                <h1 tabindex="-1" class="visually-hidden">{heading}</h1>
+                <LoadFailed error=ApiError::Unreachable on_retry=retry />
+            </div>
+        }
+        .into_any(),
+        Stage::Absent | Stage::Coming => {
+            has_waited.set_value(true);
+            view! {
+                <div class="page">
+                    <h1 tabindex="-1" class="visually-hidden">{heading}</h1>
+                    <Skeleton lines=6 />
+                </div>
+            }
+            .into_any()
+        }
+    })
+    .into_any()
+}
+
+/// What stands for the page's own heading until it is here.
+fn heading(route: &Route) -> &'static str {
+    match route {
+        Route::RequestImaging { .. } => frame::REQUEST_IMAGING,
+        Route::Instance { .. } => words::instances::LOADING_ONE,
+        _ => frame::IMAGE_REQUESTS,
+    }
+}
+
+fn details(route: Route) -> AnyView {
+    match route {
+        Route::Instance { uuid, .. } => view! { <instance::InstancePage uuid /> }.into_any(),
+        Route::Request { uuid } => view! { <receipt::ReceiptPage uuid /> }.into_any(),
+        _ => view! { <requests::RequestsPage /> }.into_any(),
+    }
+}
+
+fn imaging(route: Route) -> AnyView {
+    match route {
+        Route::RequestImaging { uuid } => {
+            view! { <request_imaging::RequestImagingPage uuid /> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+/// Each name after `wasm_split` makes a file, with all that only its functions use.
+#[cfg(feature = "split")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the macro answers with the error where the file cannot be fetched"
+)]
+mod split {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use crate::state::later::Make;
+
+    #[wasm_split(details, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn details() -> Result<Make, SplitLoaderError> {
+        Ok(super::details)
+    }
+
+    #[wasm_split(imaging, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn imaging() -> Result<Make, SplitLoaderError> {
+        Ok(super::imaging)
+    }
+}
+
+#[cfg(not(feature = "split"))]
+mod split {
+    use std::convert::Infallible;
+    use std::future::{Ready, ready};
+
+    use crate::state::later::Make;
+
+    pub(super) fn details() -> Ready<Result<Make, Infallible>> {
+        ready(Ok(super::details))
+    }
+
+    pub(super) fn imaging() -> Ready<Result<Make, Infallible>> {
+        ready(Ok(super::imaging))
+    }
+}

@@ -1,0 +1,62 @@
+//! Parts of the program that come after the first page: each is fetched once, and kept from then on.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::route::Route;
+
+/// Makes the page of a place.
+pub type Make = fn(Route) -> AnyView;
+/// The fetching of a part. Without an answer it could not be fetched.
+pub type Fetching = Pin<Box<dyn Future<Output = Option<Make>>>>;
+
+/// One part of the program.
+#[derive(Clone, Copy)]
+pub struct Part {
+    stage: RwSignal<Stage>,
+    fetch: fn() -> Fetching,
+}
+
+/// How far fetching a part is.
+#[derive(Clone, Copy, Default)]
+pub enum Stage {
+    #[default]
+    Absent,
+    Coming,
+    Missing,
+    Here(Make),
+}
+
+impl Part {
+    /// Does not fetch yet: [`Part::fetch`] does.
+    pub fn new(fetch: fn() -> Fetching) -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Absent),
+            fetch,
+        }
+    }
+
+    pub fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    pub fn is_here(self) -> bool {
+        matches!(self.stage.get(), Stage::Here(_))
+    }
+
+    /// Fetches it, unless it is here or on its way.
+    pub fn fetch(self) {
+        if let Stage::Coming | Stage::Here(_) = self.stage.get_untracked() {
+            return;
+        }
+        self.stage.set(Stage::Coming);
+        let fetched = (self.fetch)();
+        spawn_local(async move {
+            let stage = fetched.await.map_or(Stage::Missing, Stage::Here);
+            self.stage.try_set(stage);
+        });
+    }
+}
