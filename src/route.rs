@@ -3,6 +3,7 @@
 //! Routing is our own: an enum, read and printed here; `state::navigation` moves between them.
 
 use crate::domain::ids::{InstanceUuid, RequestUuid};
+use crate::domain::link::encode;
 
 /// A place that has an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,23 +133,6 @@ pub fn with_query(path: &str, values: &[(&str, &str)]) -> String {
     } else {
         format!("{path}?{}", query.join("&"))
     }
-}
-
-/// Percent-encodes what may not stand in a path segment.
-fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for half in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(half.into(), 16).unwrap_or('0');
-                encoded.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-    encoded
 }
 
 /// Undoes percent-encoding; what is not well encoded stays as it is.

@@ -4,7 +4,7 @@ use super::ids::{
     IdentityId, IdentityUuid, ImageId, InstanceId, InstanceUuid, ProjectId, ProviderId,
     ProviderUuid, RequestId, RequestUuid, UserId, Username, VersionId, VolumeUuid,
 };
-use super::imaging_request::{ImagingRequest, RequestStatus};
+use super::imaging_request::{ImagingRequest, RequestStatus, Result};
 use super::instance::{Identity, Image, Instance, Project, Provider, Size, User, Version};
 use super::status::Status;
 use super::time::Timestamp;
@@ -105,5 +105,15 @@ pub(crate) fn open_request() -> ImagingRequest {
         scripts: Vec::new(),
         provider_name: Some("Cactus Cloud".into()),
         result: None,
+    }
+}
+
+/// An image that came of a request.
+pub(crate) fn made_image() -> Result {
+    Result {
+        machine_uuid: "7a0d1f52-6d38-4a6e-9b1e-0c5d2f3a4b5c".into(),
+        provider_name: "Cactus Cloud".into(),
+        size: Some(11.5),
+        version: Some("1.0".into()),
     }
 }
