@@ -4,7 +4,7 @@ use super::call::{Call, nothing, one, page};
 use super::client::Client;
 use super::endpoint::Endpoint;
 use crate::domain::api_error::ApiError;
-use crate::domain::ids::{RequestId, Username};
+use crate::domain::ids::{RequestId, RequestUuid, Username};
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::new_request::NewImagingRequest;
 use crate::domain::page::Page;
@@ -30,9 +30,9 @@ fn of(owner: &Username) -> Endpoint {
     Endpoint::get(REQUESTS).query("new_machine_owner__username", owner.as_str())
 }
 
-/// `GET /machine_requests/<id>`.
-pub fn imaging_request(id: RequestId) -> Call<ImagingRequest> {
-    let endpoint = Endpoint::get(REQUESTS).id(id.0);
+/// `GET /machine_requests/<uuid>`.
+pub fn imaging_request(uuid: &RequestUuid) -> Call<ImagingRequest> {
+    let endpoint = Endpoint::get(REQUESTS).key(uuid.as_str());
     Call::new(endpoint, |body| one(body, wire::imaging_request))
 }
 
@@ -67,9 +67,9 @@ impl Client {
         self.send(active_imaging_requests(owner)).await
     }
 
-    /// One request.
-    pub async fn imaging_request(&self, id: RequestId) -> Result<ImagingRequest, ApiError> {
-        self.send(imaging_request(id)).await
+    /// One request, however old.
+    pub async fn imaging_request(&self, uuid: &RequestUuid) -> Result<ImagingRequest, ApiError> {
+        self.send(imaging_request(uuid)).await
     }
 
     /// Asks for an image; answers with the request as the server keeps it.

@@ -7,7 +7,7 @@ use super::{images, imaging, instances, live, people, session, tags};
 use crate::domain::action::ActionCall;
 use crate::domain::ids::{
     AllocationId, IdentityUuid, ImageId, InstanceId, InstanceUuid, PatternId, ProviderUuid,
-    RequestId, Username, VersionId, VolumeUuid,
+    RequestId, RequestUuid, Username, VersionId, VolumeUuid,
 };
 use crate::domain::resources::{NewPattern, PatternKind};
 use crate::domain::tag::NewTag;
@@ -147,8 +147,10 @@ fn imaging_requests_always_name_their_owner() {
          ?new_machine_owner__username=r%20lin%26co&active=true&page_size=1000"
     );
     assert_eq!(
-        bytes(&imaging::imaging_request(RequestId(4410))),
-        "GET /api/v2/machine_requests/4410"
+        bytes(&imaging::imaging_request(&RequestUuid(
+            "a4d1f0f2-6c11".into()
+        ))),
+        "GET /api/v2/machine_requests/a4d1f0f2-6c11"
     );
     assert_eq!(
         bytes(&imaging::cancel_imaging_request(RequestId(4410))),

@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod focus;
 pub mod history;
 pub mod intl;
+pub mod notification;
 pub mod page;
 pub mod pointer;
 pub mod start;

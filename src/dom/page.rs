@@ -61,6 +61,18 @@ pub fn on_connection_change(task: impl Fn() + Clone + 'static) {
     });
 }
 
+/// Calls whenever the page is hidden or seen again, until the owner is gone.
+pub fn on_visibility_change(task: impl Fn() + 'static) {
+    let changed = window_event_listener(ev::visibilitychange, move |_| task());
+    on_cleanup(move || changed.remove());
+}
+
+/// The whole address of a path of ours, for copying.
+pub fn address(path: &str) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{path}")
+}
+
 /// Scrolls to the top, as a new page does.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

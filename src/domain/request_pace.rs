@@ -14,6 +14,10 @@ const SLOWEST_AFTER: u32 = 3;
 
 /// What has to be so before anything is asked by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a condition by itself"
+)]
 pub struct Circumstances {
     pub is_signed_in: bool,
     /// Whether the tab is the one that is seen.

@@ -13,12 +13,12 @@ use crate::reactive::{callback, derive, maybe, memo, part, text};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
-use crate::ui::icon::Icon;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::tabs::{Tab as UiTab, TabPanel, Tabs};
 use crate::ui::waiting::Skeleton;
 use crate::views::actions::Actions;
 use crate::views::failure::{LoadFailed, Stale};
+use crate::views::imaging_lock::LockNotice;
 use crate::views::status_badge::StatusBadge;
 use crate::words::instances as words;
 
@@ -123,7 +123,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
         {maybe(move || is_ended.get().then(|| view! {
             <Notice kind=NoticeKind::Warning><p>{words::ENDED}</p></Notice>
         }.into_any()))}
-        <Lock followed />
+        <LockNotice followed />
         <div class="instance">
             <section class="instance__actions" aria-labelledby="actions-title">
                 <h2 id="actions-title">{words::ACTIONS}</h2>
@@ -153,31 +153,6 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// While an image is being made of it: what not to do, and where it stands.
-#[component]
-fn Lock(followed: Followed) -> impl IntoView {
-    let lists = use_lists();
-    let open = memo(move || {
-        let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
-        lists
-            .open_request(id)
-            .filter(crate::domain::imaging_request::ImagingRequest::needs_instance)
-    });
-    maybe(move || {
-        open.get().map(|request| {
-            view! {
-                <Notice kind=NoticeKind::Warning>
-                    <p>{words::lock(&request.image_name)}</p>
-                    <p><a href=Route::Request { uuid: request.uuid }.path()>
-                        {words::SEE_REQUEST}<Icon name="arrow-right" />
-                    </a></p>
-                </Notice>
-            }
-            .into_any()
-        })
-    })
 }
 
 fn tab_id(tab: Tab) -> &'static str {

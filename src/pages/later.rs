@@ -12,7 +12,8 @@ use crate::domain::api_error::ApiError;
 use crate::reactive::{callback, effect, memo, part};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
-use crate::state::later::{Part, Stage};
+use crate::state::later::{Part, Program, Stage};
+use crate::state::request_watch::RequestWatch;
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::LoadFailed;
 use crate::words::{self, frame};
@@ -112,6 +113,17 @@ fn heading(route: &Route) -> &'static str {
     }
 }
 
+/// An instance, and requests for images: these are watched wherever the person is.
+const DETAILS: Program = Program {
+    make: details,
+    begin: || RequestWatch::start(use_app(), use_lists()),
+};
+
+const IMAGING: Program = Program {
+    make: imaging,
+    begin: || {},
+};
+
 fn details(route: Route) -> AnyView {
     match route {
         Route::Instance { uuid, .. } => view! { <instance::InstancePage uuid /> }.into_any(),
@@ -138,16 +150,16 @@ fn imaging(route: Route) -> AnyView {
 mod split {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-    use crate::state::later::Make;
+    use crate::state::later::Program;
 
     #[wasm_split(details, wasm_split_path = ::leptos::wasm_split, fallible)]
-    pub(super) fn details() -> Result<Make, SplitLoaderError> {
-        Ok(super::details)
+    pub(super) fn details() -> Result<Program, SplitLoaderError> {
+        Ok(super::DETAILS)
     }
 
     #[wasm_split(imaging, wasm_split_path = ::leptos::wasm_split, fallible)]
-    pub(super) fn imaging() -> Result<Make, SplitLoaderError> {
-        Ok(super::imaging)
+    pub(super) fn imaging() -> Result<Program, SplitLoaderError> {
+        Ok(super::IMAGING)
     }
 }
 
@@ -156,13 +168,13 @@ mod split {
     use std::convert::Infallible;
     use std::future::{Ready, ready};
 
-    use crate::state::later::Make;
+    use crate::state::later::Program;
 
-    pub(super) fn details() -> Ready<Result<Make, Infallible>> {
-        ready(Ok(super::details))
+    pub(super) fn details() -> Ready<Result<Program, Infallible>> {
+        ready(Ok(super::DETAILS))
     }
 
-    pub(super) fn imaging() -> Ready<Result<Make, Infallible>> {
-        ready(Ok(super::imaging))
+    pub(super) fn imaging() -> Ready<Result<Program, Infallible>> {
+        ready(Ok(super::IMAGING))
     }
 }

@@ -2,72 +2,103 @@
 
 use leptos::prelude::*;
 
-use crate::dom::{intl, page};
+use crate::dom::page;
+use crate::domain::api_error::ApiError;
 use crate::domain::ids::RequestUuid;
 use crate::domain::imaging_request::ImagingRequest;
-use crate::pages::requests::CancelDialog;
-use crate::reactive::{callback, memo, part};
+use crate::reactive::{callback, derive, effect, maybe, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
-use crate::state::cancel::Cancel;
-use crate::ui::button::{ActionButton, ButtonKind};
+use crate::state::cancel::{self, Cancel};
+use crate::state::query::Query;
+use crate::ui::button::ActionButton;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::waiting::Skeleton;
-use crate::views::failure::LoadFailed;
-use crate::views::request_summary::{AskedFor, RequestBadge, Steps, as_text};
-use crate::words::{frame, requests as words};
+use crate::views::failure::{LoadFailed, Stale};
+use crate::views::moment::Exact;
+use crate::views::request_cancel::CancelDialog;
+use crate::views::request_card::CancelButton;
+use crate::views::request_steps::{RequestBadge, Steps};
+use crate::views::request_wait::{Still, Waiting, particulars};
+use crate::words::{frame, receipt as words, requests};
 
 #[component]
 pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
-    let requests = lists.requests;
-    let is_new = app
-        .just_accepted
-        .with_untracked(|it| it.as_ref() == Some(&uuid));
+    let list = lists.requests;
+    let is_new = app.just_accepted.get_untracked().as_ref() == Some(&uuid);
     if is_new {
+        // It is said once: whoever comes back finds it under its name.
+        app.just_accepted.set(None);
         app.notices.say(words::ACCEPTED.to_owned());
     }
     super::title(move || {
         if is_new {
             words::ACCEPTED.to_owned()
         } else {
-            words::RECEIPT.to_owned()
+            words::TITLE.to_owned()
         }
     });
-    // A link to a request that is newer than the list: ask once more before saying that there is none.
-    let is_listed = requests.with_untracked(|it| {
-        let known = it.value().map(|all| all.iter().any(|it| it.uuid == uuid));
-        known.unwrap_or(true)
+    // The list ends with the newest hundred, and a link may lead to one that is newer than the list.
+    let asked = uuid.clone();
+    let alone = Query::new(app, move || {
+        let uuid = asked.clone();
+        async move { app.session.client().imaging_request(&uuid).await }
     });
-    if !is_listed {
-        requests.refresh();
-    }
-    let found = memo(move || {
-        requests.with(|it| {
-            let found = it.value()?.iter().find(|it| it.uuid == uuid).cloned();
-            (found.is_some() || !it.is_loading()).then_some(found)
+    let listed = memo(move || {
+        list.with(|it| {
+            let all = it.value()?;
+            Some(all.iter().find(|it| it.uuid == uuid).cloned())
         })
     });
-    let error = memo(move || requests.error());
+    effect(move || {
+        app.session.signed_in_again();
+        if listed.with(|it| matches!(it, Some(None))) {
+            alone.refresh();
+        }
+    });
+    let found = memo(move || listed.get().flatten().or_else(|| alone.value()));
+    let stage = memo(move || {
+        let is_listed = listed.with(Option::is_some);
+        match (found.with(Option::is_some), list.error(), alone.error()) {
+            (true, ..) => Stage::Shown,
+            (_, _, Some(ApiError::NotFound(_))) => Stage::NotMine,
+            (_, _, Some(error)) if is_listed => Stage::Failed(error),
+            (_, Some(error), _) if !is_listed => Stage::Failed(error),
+            _ => Stage::Loading,
+        }
+    });
+    let retry = callback(move |()| {
+        list.refresh();
+        alone.refresh();
+    });
+    let outdated = memo(move || list.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
     let cancel = Cancel::start(app, lists);
     view! {
         <div class="page page--narrow receipt">
-            <p class="crumb"><a href=Route::Requests.path()>{words::ALL}</a></p>
-            {part(move || match (found.get(), error.get()) {
-                (Some(Some(request)), _) => view! { <Receipt request is_new cancel /> }.into_any(),
-                (Some(None), _) => view! {
+            <p class="crumb"><a href=Route::Requests.path()>{requests::ALL}</a></p>
+            {maybe(move || outdated.get().map(|(error, at)| view! {
+                <Stale error at on_retry=callback(move |()| list.refresh()) />
+            }.into_any()))}
+            {part(move || match stage.get() {
+                // Made once: what changes in it changes in place, and the focus stays.
+                Stage::Shown => found.get_untracked().map(|first| {
+                    let request = memo(move || found.get().unwrap_or_else(|| first.clone()));
+                    view! { <Receipt request is_new cancel /> }
+                }).into_any(),
+                Stage::NotMine => view! {
                     <h1 tabindex="-1">{frame::NOT_FOUND_TITLE}</h1>
                     <p>{words::NOT_MINE}</p>
                 }.into_any(),
-                (None, Some(error)) => view! {
-                    <h1 tabindex="-1">{words::RECEIPT}</h1>
-                    <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
+                Stage::Failed(error) => view! {
+                    <h1 tabindex="-1">{words::TITLE}</h1>
+                    <LoadFailed error on_retry=retry />
                 }.into_any(),
-                (None, None) => view! {
-                    <h1 tabindex="-1">{words::RECEIPT}</h1>
-                    <Skeleton lines=6 label=words::LOADING />
+                Stage::Loading => view! {
+                    <h1 tabindex="-1">{words::TITLE}</h1>
+                    <Skeleton lines=6 label=requests::LOADING />
                 }.into_any(),
             })}
             <CancelDialog cancel />
@@ -75,55 +106,94 @@ pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
     }
 }
 
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Loading,
+    Failed(ApiError),
+    NotMine,
+    Shown,
+}
+
 #[component]
-fn Receipt(request: ImagingRequest, is_new: bool, cancel: Cancel) -> impl IntoView {
-    let app = use_app();
-    let organization = app.config(|it| it.organization.clone());
-    let requested = request
-        .requested
-        .map_or_else(String::new, |it| intl::date_time(it.0));
-    let text = as_text(&request, &organization, &requested);
+fn Receipt(request: Memo<ImagingRequest>, is_new: bool, cancel: Cancel) -> impl IntoView {
+    let asked = request.get_untracked();
     let instance = Route::Instance {
-        uuid: request.instance_uuid.clone(),
+        uuid: asked.instance_uuid,
         tab: Tab::Details,
     }
     .path();
-    let can_cancel = request.status.can_cancel() && !request.has_image();
-    let asked = request.clone();
     let title = if is_new {
         words::ACCEPTED.to_owned()
     } else {
-        request.image_name.clone()
+        asked.image_name
     };
+    let is_open = memo(move || request.with(ImagingRequest::needs_instance));
     view! {
         <div class="page__head">
-            <h1 tabindex="-1">{title}</h1>
-            <RequestBadge request=request.clone() />
+            <h1 tabindex="-1" id=cancel::HEADING>{title}</h1>
+            {part(move || view! { <RequestBadge request=request.get() /> }.into_any())}
         </div>
         {is_new.then(|| view! {
             <Notice kind=NoticeKind::Success><p>{words::ACCEPTED_BODY}</p></Notice>
         })}
-        {request.needs_instance().then(|| view! {
+        {maybe(move || is_open.get().then(|| view! {
             <Notice kind=NoticeKind::Warning><p><strong>{words::DO_NOT_STOP}</strong></p></Notice>
-        })}
-        <Steps request=request.clone() />
-        <div class="receipt__tools">
-            <CopyButton what=words::COPY_RECEIPT text=text />
-            <ActionButton label=words::PRINT icon="print" kind=ButtonKind::Quiet on_press=callback(move |()| page::print()) />
-            {can_cancel.then(|| view! {
-                <ActionButton
-                    label=words::CANCEL
-                    icon="close"
-                    kind=ButtonKind::Quiet
-                    on_press=callback(move |()| cancel.ask(asked.clone()))
-                />
-            })}
-        </div>
+        }.into_any()))}
+        {part(move || view! { <Steps request=request.get() /> }.into_any())}
+        <Still request />
+        <Waiting is_open />
+        <Tools request cancel />
         <h2>{words::ASKED_FOR}</h2>
-        <AskedFor request />
+        {part(move || view! { <AskedFor request=request.get() /> }.into_any())}
         <p class="receipt__links">
-            <a class="button" href=Route::Requests.path()>{words::ALL}</a>
+            <a class="button" href=Route::Requests.path()>{requests::ALL}</a>
             <a class="button" href=instance>{words::TO_INSTANCE}</a>
         </p>
+    }
+}
+
+#[component]
+fn Tools(request: Memo<ImagingRequest>, cancel: Cancel) -> impl IntoView {
+    let organization = StoredValue::new(use_app().config(|it| it.organization.clone()));
+    let text = derive(move || {
+        request.with(|it| organization.with_value(|org| words::as_text(it, org, &particulars(it))))
+    });
+    let link = derive(move || request.with(|it| particulars(it).link));
+    view! {
+        <div class="receipt__tools">
+            <CopyButton what=words::RECEIPT text in_words=true />
+            <CopyButton what=words::LINK text=link in_words=true />
+            <ActionButton
+                label=words::PRINT
+                icon="print"
+                on_press=callback(move |()| page::print())
+            />
+            <CancelButton request cancel />
+        </div>
+    }
+}
+
+/// Everything that was asked for, as terms and what they say.
+#[component]
+fn AskedFor(request: ImagingRequest) -> impl IntoView {
+    let organization = use_app().config(|it| it.organization.clone());
+    let link = particulars(&request).link;
+    view! {
+        <dl class="facts">
+            {words::facts(&request, &organization).into_iter().map(|(term, said)| view! {
+                <div class="facts__row"><dt>{term}</dt><dd class="facts__text">{said}</dd></div>
+            }).collect_view()}
+            <div class="facts__row">
+                <dt>{requests::REQUESTED}</dt>
+                <dd><Exact at=request.requested /></dd>
+            </div>
+            {request.ended.map(|at| view! {
+                <div class="facts__row"><dt>{requests::ENDED}</dt><dd><Exact at=Some(at) /></dd></div>
+            })}
+            <div class="facts__row">
+                <dt>{words::ADDRESS}</dt>
+                <dd class="receipt__address"><a href=link.clone()>{link.clone()}</a></dd>
+            </div>
+        </dl>
     }
 }

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::imaging_request::ImagingRequest;
-use crate::reactive::{callback, derive, memo, part, text};
+use crate::reactive::{callback, derive, maybe, memo, part, text};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
-use crate::state::cancel::Cancel;
-use crate::ui::button::{ActionButton, ButtonKind};
-use crate::ui::dialog::ConfirmDialog;
+use crate::state::cancel::{self, Cancel};
+use crate::ui::button::ActionButton;
 use crate::ui::waiting::{EmptyState, Skeleton};
 use crate::views::failure::{LoadFailed, Stale};
-use crate::views::request_summary::RequestCard;
-use crate::words::{errors, frame, instances, requests as words};
+use crate::views::request_cancel::CancelDialog;
+use crate::views::request_card::RequestList;
+use crate::views::request_wait::Waiting;
+use crate::words::{frame, instances, requests as words, time};
 
 #[component]
 pub fn RequestsPage() -> impl IntoView {
@@ -22,38 +23,43 @@ pub fn RequestsPage() -> impl IntoView {
     if requests.with_untracked(|it| it.value().is_some()) {
         requests.refresh();
     }
-    let list = memo(move || requests.value());
-    let failure = memo(move || {
+    let stage = memo(move || {
+        requests.with(|it| match (it.value(), it.error()) {
+            (None, Some(_)) => Stage::Failed,
+            (None, None) => Stage::Loading,
+            (Some(list), _) if list.is_empty() => Stage::Empty,
+            (Some(_), _) => Stage::List,
+        })
+    });
+    let outdated =
+        memo(move || requests.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
+    let is_any_open = memo(move || {
         requests.with(|it| {
-            it.error()
-                .map(|error| (error.clone(), it.data.as_ref().map(|it| it.at)))
+            it.value()
+                .is_some_and(|all| all.iter().any(ImagingRequest::needs_instance))
         })
     });
     view! {
         <div class="page">
             <div class="page__head">
-                <h1 tabindex="-1">{frame::IMAGE_REQUESTS}</h1>
-                <ActionButton
-                    label=instances::REFRESH
-                    icon="refresh"
-                    busy=derive(move || requests.is_loading())
-                    on_press=callback(move |()| requests.refresh())
-                />
+                <h1 tabindex="-1" id=cancel::HEADING>{frame::IMAGE_REQUESTS}</h1>
+                <Refresh />
             </div>
             <p class="quiet page__intro">{words::INTRO}</p>
-            {part(move || match (list.get(), failure.get()) {
-                (None, Some((error, _))) => view! {
-                    <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
-                }.into_any(),
-                (None, None) => view! { <Skeleton lines=4 label=words::LOADING /> }.into_any(),
-                (Some(list), _) if list.is_empty() => view! { <Empty /> }.into_any(),
-                (Some(list), failure) => view! {
-                    {failure.and_then(|(error, at)| Some((error, at?))).map(|(error, at)| view! {
-                        <Stale error at on_retry=callback(move |()| requests.refresh()) />
+            {maybe(move || outdated.get().map(|(error, at)| view! {
+                <Stale error at on_retry=callback(move |()| requests.refresh()) />
+            }.into_any()))}
+            <Waiting is_open=is_any_open />
+            {part(move || match stage.get() {
+                Stage::Failed => view! {
+                    {requests.error().map(|error| view! {
+                        <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
                     })}
-                    <ul class="cards" role="list">
-                        {list.into_iter().map(|request| view! { <Item request cancel /> }).collect_view()}
-                    </ul>
+                }.into_any(),
+                Stage::Loading => view! { <Skeleton lines=4 label=words::LOADING /> }.into_any(),
+                Stage::Empty => view! { <Empty /> }.into_any(),
+                Stage::List => view! {
+                    <RequestList requests=derive(move || requests.value().unwrap_or_default()) cancel />
                 }.into_any(),
             })}
             <CancelDialog cancel />
@@ -61,50 +67,34 @@ pub fn RequestsPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Item(request: ImagingRequest, cancel: Cancel) -> impl IntoView {
-    let can_cancel = request.status.can_cancel() && !request.has_image();
-    let shown = request.clone();
-    view! {
-        <li class="cards__item">
-            <RequestCard request=shown />
-            {can_cancel.then(|| view! {
-                <ActionButton
-                    label=words::CANCEL
-                    icon="close"
-                    kind=ButtonKind::Quiet
-                    on_press=callback(move |()| cancel.ask(request.clone()))
-                />
-            })}
-        </li>
-    }
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Loading,
+    Failed,
+    Empty,
+    List,
 }
 
-/// Asks before a request is cancelled, and tells what the server says to it.
+/// How old the list is, and loading it anew.
 #[component]
-pub fn CancelDialog(cancel: Cancel) -> impl IntoView {
-    let name = memo(move || {
-        cancel.asked.with(|it| {
-            it.as_ref()
-                .map(|it| it.image_name.clone())
-                .unwrap_or_default()
-        })
-    });
+fn Refresh() -> impl IntoView {
+    let clock = use_app().clock;
+    let requests = use_lists().requests;
+    let updated = move || {
+        let at = requests.with(|it| it.data.as_ref().map(|it| it.at));
+        at.map(|at| instances::updated(&time::ago(clock.now() - at)))
+            .unwrap_or_default()
+    };
     view! {
-        <ConfirmDialog
-            title=words::CANCEL_TITLE
-            is_open=derive(move || cancel.asked.with(Option::is_some))
-            confirm=words::CANCEL
-            danger=true
-            busy=cancel.is_busy
-            problem=derive(move || cancel.error.with(|it| {
-                it.as_ref().map(|error| words::cancel_failed(&name.get(), &errors::sentence(error)))
-            }))
-            on_confirm=callback(move |()| cancel.confirm())
-            on_close=callback(move |()| cancel.dismiss())
-        >
-            <p>{text(move || words::cancel_body(&name.get()))}</p>
-        </ConfirmDialog>
+        <div class="page__aside">
+            <span class="quiet" title=words::LOOKED_AT>{text(updated)}</span>
+            <ActionButton
+                label=instances::REFRESH
+                icon="refresh"
+                busy=derive(move || requests.is_loading())
+                on_press=callback(move |()| requests.refresh())
+            />
+        </div>
     }
 }
 

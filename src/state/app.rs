@@ -10,6 +10,7 @@ use crate::dom::{page, pointer};
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::{InstanceId, RequestUuid};
 use crate::domain::imaging_request::ImagingRequest;
+use crate::domain::lock;
 use crate::domain::page::Page;
 use crate::domain::resources::{HelpLink, Maintenance, Project};
 use crate::reactive::effect;
@@ -101,6 +102,11 @@ impl App {
     fn load_profile(self, lists: Lists) {
         effect(move || {
             self.session.signed_in_again();
+            if self.session.username_untracked().is_none() {
+                // Whoever signed in now may be somebody else.
+                lists.requests.forget();
+                lists.projects.forget();
+            }
             if self.session.standing() == Standing::SignedIn {
                 lists.instances.refresh();
                 self.ask_who_i_am(lists);
@@ -135,6 +141,17 @@ impl App {
         self.navigation.go(Route::Instances);
     }
 
+    /// Asks for my imaging requests: none while the person is not known, who is asked for first.
+    pub async fn my_requests(self) -> Result<Vec<ImagingRequest>, ApiError> {
+        match self.session.username_untracked() {
+            Some(me) => {
+                let client = self.session.client();
+                client.imaging_requests(&me, 1, REQUESTS).await.map(rows)
+            }
+            None => Ok(Vec::new()),
+        }
+    }
+
     pub fn config<R>(self, read: impl FnOnce(&Config) -> R) -> R {
         self.config.with_value(read)
     }
@@ -145,17 +162,7 @@ impl Lists {
         let session = app.session;
         Self(Box::leak(Box::new(SharedLists {
             instances: Instances::new(app),
-            requests: Query::new(app, move || async move {
-                match session.username_untracked() {
-                    Some(me) => session
-                        .client()
-                        .imaging_requests(&me, 1, REQUESTS)
-                        .await
-                        .map(rows),
-                    // It is loaded once the person is known.
-                    None => Ok(Vec::new()),
-                }
-            }),
+            requests: Query::new(app, move || app.my_requests()),
             projects: Query::new(app, move || async move {
                 session.client().projects().await.map(rows)
             }),
@@ -168,14 +175,10 @@ impl Lists {
         })))
     }
 
-    /// My open request for an instance, as far as is known.
-    pub fn open_request(self, instance: InstanceId) -> Option<ImagingRequest> {
-        self.requests.with(|it| {
-            it.value()?
-                .iter()
-                .find(|it| it.instance == instance && it.is_open())
-                .cloned()
-        })
+    /// My request for which an instance must be left alone, as far as is known.
+    pub fn lock(self, instance: InstanceId) -> Option<ImagingRequest> {
+        self.requests
+            .with(|it| lock::holding(it.value()?, instance).cloned())
     }
 
     /// Whether I lead the project that an instance is in.

@@ -10,14 +10,25 @@ use crate::route::Route;
 
 /// Makes the page of a place.
 pub type Make = fn(Route) -> AnyView;
+
+/// What a part of the program brings.
+#[derive(Clone, Copy)]
+pub struct Program {
+    pub make: Make,
+    /// What is to be begun as soon as it is here, before any of its pages.
+    pub begin: fn(),
+}
+
 /// The fetching of a part. Without an answer it could not be fetched.
-pub type Fetching = Pin<Box<dyn Future<Output = Option<Make>>>>;
+pub type Fetching = Pin<Box<dyn Future<Output = Option<Program>>>>;
 
 /// One part of the program.
 #[derive(Clone, Copy)]
 pub struct Part {
     stage: RwSignal<Stage>,
     fetch: fn() -> Fetching,
+    /// Whoever made it: what the part begins lasts as long.
+    owner: StoredValue<Option<Owner>>,
 }
 
 /// How far fetching a part is.
@@ -36,6 +47,7 @@ impl Part {
         Self {
             stage: RwSignal::new(Stage::Absent),
             fetch,
+            owner: StoredValue::new(Owner::current()),
         }
     }
 
@@ -55,7 +67,14 @@ impl Part {
         self.stage.set(Stage::Coming);
         let fetched = (self.fetch)();
         spawn_local(async move {
-            let stage = fetched.await.map_or(Stage::Missing, Stage::Here);
+            let fetched = fetched.await;
+            let Some(owner) = self.owner.try_get_value() else {
+                return;
+            };
+            if let (Some(program), Some(owner)) = (fetched, owner) {
+                owner.with(program.begin);
+            }
+            let stage = fetched.map_or(Stage::Missing, |it| Stage::Here(it.make));
             self.stage.try_set(stage);
         });
     }

@@ -15,6 +15,8 @@ pub struct Notice {
     pub id: u32,
     pub tone: Tone,
     pub text: String,
+    /// A place of ours where there is more of it; empty where there is none.
+    pub href: String,
 }
 
 /// Notices stay until they are dismissed or the tenth after them comes: nobody is hurried.
@@ -42,11 +44,20 @@ impl Notices {
     }
 
     pub fn add(self, tone: Tone, text: String) {
+        self.add_with_link(tone, text, String::new());
+    }
+
+    pub fn add_with_link(self, tone: Tone, text: String, href: String) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.list.update(|list| {
             list.retain(|it| it.text != text);
-            list.push(Notice { id, tone, text });
+            list.push(Notice {
+                id,
+                tone,
+                text,
+                href,
+            });
             let surplus = list.len().saturating_sub(MOST);
             list.drain(..surplus);
         });

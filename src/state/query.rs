@@ -129,8 +129,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
         self.remote.try_set(Remote::default());
     }
 
-    /// Puts a value in that came by another way.
+    /// Puts a value in that came by another way; it is newer than any answer under way.
     pub fn put(self, value: T) {
+        self.generation
+            .try_update_value(|it| *it = it.wrapping_add(1));
         self.remote
             .try_update(|it| it.finish(Ok(value), page::now()));
     }

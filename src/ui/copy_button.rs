@@ -30,6 +30,9 @@ pub fn CopyButton(
     #[prop(into)]
     what: String,
     #[prop(into)] text: Signal<String>,
+    /// Whether the button says what it copies; otherwise it is a picture with a name.
+    #[prop(optional)]
+    in_words: bool,
 ) -> impl IntoView {
     const SHOWN_FOR: Duration = Duration::from_secs(2);
     let what = StoredValue::new(what);
@@ -56,12 +59,13 @@ pub fn CopyButton(
     view! {
         <span class="copy" data-outcome=token(move || (outcome.get() == Outcome::Copied).then_some("copied"))>
             <button
-                class="copy__button"
+                class=if in_words { "button" } else { "copy__button" }
                 type="button"
                 aria-label=what.with_value(|what| words::ui::copy(what))
                 on:click=move |_| clipboard::copy(&text.get_untracked(), done)
             >
                 {part(move || view! { <Icon name=if outcome.get() == Outcome::Copied { "check" } else { "copy" } /> }.into_any())}
+                {in_words.then(|| what.with_value(|what| words::ui::copy(what)))}
             </button>
             {part(move || match outcome.get() {
                 Outcome::None => ().into_any(),

@@ -143,6 +143,9 @@ pub fn ConfirmDialog(
     /// The button that does it, worded as the deed: "Stop instance", not "OK".
     #[prop(into)]
     confirm: String,
+    /// The button that leaves everything as it is.
+    #[prop(default = words::ui::CANCEL)]
+    keep: &'static str,
     #[prop(optional)] danger: bool,
     #[prop(optional, into)] busy: Signal<bool>,
     /// Why it could not be done.
@@ -176,7 +179,7 @@ pub fn ConfirmDialog(
                     data-first-focus=danger.then_some("true")
                     on:click=move |_| on_close.run(())
                 >
-                    {words::ui::CANCEL}
+                    {keep}
                 </button>
                 <ActionButton label=confirm.get_value() kind busy on_press=on_confirm first_focus=!danger />
             </div>

@@ -8,8 +8,10 @@ use crate::reactive::{callback, derive, maybe, memo};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
+use crate::state::lock::Lock;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::notice::{Notice, NoticeKind};
+use crate::views::imaging_lock::LockQuestion;
 use crate::words::actions as words;
 
 /// The actions that this page offers, in this order.
@@ -22,12 +24,14 @@ const OFFERED: [Action; 4] = [
 
 #[component]
 pub fn Actions(followed: Followed) -> impl IntoView {
+    let lock = Lock::start(use_lists());
     view! {
         <ul class="actions" role="list">
             {OFFERED.into_iter().map(|action| view! {
-                <li class="actions__item"><OneAction action followed /></li>
+                <li class="actions__item"><OneAction action followed lock /></li>
             }).collect_view()}
         </ul>
+        <LockQuestion lock />
         <Slow followed />
     }
 }
@@ -54,19 +58,18 @@ pub fn Slow(followed: Followed) -> impl IntoView {
 }
 
 #[component]
-fn OneAction(action: Action, followed: Followed) -> impl IntoView {
+fn OneAction(action: Action, followed: Followed, lock: Lock) -> impl IntoView {
     let navigation = use_app().navigation;
     let blocked = obstacle_to(action, followed);
     let press = move |()| {
+        let known = followed
+            .instance
+            .with_untracked(|it| it.value().map(|it| (it.id, it.uuid.clone())));
+        let Some((id, uuid)) = known else { return };
         if action == Action::Image {
-            if let Some(uuid) = followed
-                .instance
-                .with_untracked(|it| it.value().map(|it| it.uuid.clone()))
-            {
-                navigation.go(Route::RequestImaging { uuid });
-            }
+            navigation.go(Route::RequestImaging { uuid });
         } else {
-            followed.act(action);
+            lock.guard(action, id, callback(move |()| followed.act(action)));
         }
     };
     let (icon, kind) = match action {

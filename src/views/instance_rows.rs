@@ -222,14 +222,14 @@ fn Marks(instance: Memo<Option<Instance>>) -> impl IntoView {
             (!it.is_owned_by(&me)).then(|| it.owner.username.0.clone())
         })
     });
-    let is_imaged = memo(move || {
-        instance
-            .with(|it| it.as_ref().map(|it| it.id))
-            .and_then(|id| lists.open_request(id))
-            .is_some_and(|it| it.needs_instance())
+    let lock = memo(move || {
+        let id = instance.with(|it| it.as_ref().map(|it| it.id))?;
+        lists.lock(id).map(|it| it.uuid)
     });
     view! {
         {maybe(move || shared_by.get().map(|owner| view! { <span class="mark">{words::shared_by(&owner)}</span> }.into_any()))}
-        {maybe(move || is_imaged.get().then(|| view! { <span class="mark mark--accent">{words::IMAGING}</span> }.into_any()))}
+        {maybe(move || lock.get().map(|uuid| view! {
+            <a class="mark mark--accent" href=Route::Request { uuid }.path()>{words::IMAGING}</a>
+        }.into_any()))}
     }
 }

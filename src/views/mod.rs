@@ -3,11 +3,15 @@
 pub mod actions;
 pub mod failure;
 pub mod header;
+pub mod imaging_lock;
 pub mod instance_rows;
 pub mod moment;
 pub mod notices;
 pub mod preflight;
-pub mod request_summary;
+pub mod request_cancel;
+pub mod request_card;
+pub mod request_steps;
+pub mod request_wait;
 pub mod sign_in;
 pub mod site_banners;
 pub mod status_badge;

@@ -17,6 +17,7 @@ pub fn Notices() -> impl IntoView {
             <For each=move || notices.list() key=|it| it.id let:it>
                 <Notice kind=kind(it.tone)>
                     <p>{it.text}</p>
+                    {(!it.href.is_empty()).then(|| view! { <p><a href=it.href>{frame::SEE_MORE}</a></p> })}
                     <ActionButton
                         label=frame::DISMISS
                         icon="close"

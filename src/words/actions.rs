@@ -100,3 +100,19 @@ pub fn settled(now: &Status) -> String {
 
 pub const SLOW: &str = "This takes longer than usual. It is no longer watched by itself; look again whenever you like.";
 pub const LOOK_NOW: &str = "Look again";
+
+// -- The question before whatever could spoil an image that is being made --
+
+pub fn lock_title(action: Action) -> String {
+    format!("{} while its image is being made?", name(action))
+}
+pub const LOCK: &str = "Do not suspend or stop the instance until the image has been created.";
+pub fn lock_request(image: &str, status: &str) -> String {
+    format!(
+        "The image “{image}” of this instance was requested and is not there yet ({status}). This can spoil it, or keep it from being made."
+    )
+}
+pub fn lock_confirm(action: Action) -> String {
+    format!("{} anyway", name(action))
+}
+pub const LOCK_KEEP: &str = "Leave it alone";

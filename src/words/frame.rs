@@ -15,6 +15,8 @@ pub const HELP: &str = "Help";
 pub const SUPPORT: &str = "Support";
 pub const NOTICES: &str = "Notices";
 pub const DISMISS: &str = "Dismiss";
+/// Leads from a notice to what it is about.
+pub const SEE_MORE: &str = "See more";
 
 pub fn sign_in_to(site: &str) -> String {
     format!("Sign in to {site}")

@@ -24,7 +24,8 @@ pub const UNKNOWN: &str = "Unknown";
 pub const UNNAMED: &str = "Unnamed instance";
 pub const NO_PROJECT: &str = "No project";
 pub const FROM_VOLUME: &str = "Booted from a volume";
-pub const IMAGING: &str = "Image requested";
+/// In the list, and a link to the request.
+pub const IMAGING: &str = "Image requested: do not stop";
 
 pub const EMPTY_TITLE: &str = "You have no instances yet";
 pub fn empty(portal: &str) -> String {
@@ -138,7 +139,7 @@ pub fn size_details(size: &Size) -> String {
 }
 
 /// Megabytes as people say them: "4 GB", "512 MB", "1.5 GB".
-fn memory(megabytes: i64) -> String {
+pub fn memory(megabytes: i64) -> String {
     if megabytes < 1024 {
         return format!("{megabytes} MB");
     }
@@ -175,9 +176,9 @@ pub const NO_HISTORY: &str = "Atmosphere has no history for this instance.";
 pub const NO_REQUESTS: &str = "No image of this instance was ever requested.";
 pub const NOW: &str = "now";
 
-pub fn lock(request_name: &str) -> String {
+pub fn lock(image: &str, status: &str) -> String {
     format!(
-        "An image of this instance is requested (“{request_name}”). Do not suspend or stop the instance until the image has been created."
+        "An image of this instance is requested: “{image}” ({status}). Do not suspend or stop the instance until the image has been created."
     )
 }
 pub const SEE_REQUEST: &str = "See the request";

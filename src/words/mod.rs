@@ -7,6 +7,7 @@ pub mod frame;
 pub mod instances;
 pub mod preflight;
 pub mod problems;
+pub mod receipt;
 pub mod requests;
 pub mod status;
 pub mod time;

@@ -46,7 +46,7 @@ pub fn light(light: Light) -> &'static str {
 }
 
 /// The server's word as a person would write it: `verify_resize` becomes "Verify resize".
-fn capitalized(word: &str) -> String {
+pub fn capitalized(word: &str) -> String {
     let spaced = word.replace(['_', '-'], " ");
     let mut chars = spaced.chars();
     chars.next().map_or_else(String::new, |first| {
@@ -89,24 +89,23 @@ pub fn request_meaning(request: &ImagingRequest) -> &'static str {
         return "The image exists and can be launched.";
     }
     match request.status {
-        RequestStatus::Pending => "Support looks at it first. Keep the instance running.",
-        RequestStatus::Approved | RequestStatus::Started => {
+        RequestStatus::Pending => "It waits for approval. Keep the instance running.",
+        // Where images are validated, that word comes before there is one (section 10).
+        RequestStatus::Approved | RequestStatus::Started | RequestStatus::Validating => {
             "The instance is being prepared and copied. Keep it running."
         }
         RequestStatus::Processing => "The copy is being turned into an image.",
-        RequestStatus::Validating => "A test instance of the new image is being tried.",
         RequestStatus::Completed => "The image exists and can be launched.",
         RequestStatus::Denied => "Support decided against it. Their e-mail says why.",
         RequestStatus::Closed => "It was cancelled; no image will be made.",
         RequestStatus::Failed => {
             "It did not work out. Support can say why; cancel it to ask again."
         }
-        RequestStatus::Other(_) => "Ask support if it stays like this for more than a day.",
+        RequestStatus::Other(_) => {
+            "This is the server's own word for it. Keep the instance running."
+        }
     }
 }
-
-/// The steps that everybody's request goes through.
-pub const STEPS: [&str; 4] = ["Requested", "Imaging", "Processing", "Complete"];
 
 #[cfg(test)]
 mod tests {

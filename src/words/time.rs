@@ -26,6 +26,20 @@ pub fn span(seconds: i64) -> String {
     }
 }
 
+/// A length of time, from milliseconds, as one says it without a watch: "about 2 hours".
+pub fn about(millis: i64) -> String {
+    let seconds = (millis / 1000).max(0);
+    // To the nearest whole number of units.
+    let rounded = |unit: i64| (seconds + unit / 2) / unit;
+    let span = match seconds {
+        ..600 => count(rounded(MINUTE).max(1), "minute"),
+        600..5_400 => count(rounded(5 * MINUTE) * 5, "minute"),
+        5_400..129_600 => count(rounded(HOUR), "hour"),
+        _ => count(rounded(DAY), "day"),
+    };
+    format!("about {span}")
+}
+
 fn count(n: i64, unit: &str) -> String {
     if n == 1 {
         format!("1 {unit}")
@@ -53,6 +67,22 @@ mod tests {
         ];
         for (seconds, words) in cases {
             assert_eq!(ago(seconds * 1000), words);
+        }
+    }
+
+    #[test]
+    fn a_usual_time_is_rounded_and_not_cut() {
+        let cases = [
+            (0, "about 1 minute"),
+            (100, "about 2 minutes"),
+            (13 * MINUTE, "about 15 minutes"),
+            (89 * MINUTE, "about 90 minutes"),
+            (HOUR + 50 * MINUTE, "about 2 hours"),
+            (35 * HOUR, "about 35 hours"),
+            (2 * DAY + 13 * HOUR, "about 3 days"),
+        ];
+        for (seconds, words) in cases {
+            assert_eq!(about(seconds * 1000), words);
         }
     }
 }

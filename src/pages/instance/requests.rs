@@ -2,38 +2,47 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{callback, memo, part};
-use crate::state::app::use_lists;
+use crate::reactive::{callback, derive, memo, part};
+use crate::state::app::{use_app, use_lists};
+use crate::state::cancel::{self, Cancel};
 use crate::state::follow::Followed;
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::LoadFailed;
-use crate::views::request_summary::RequestCard;
+use crate::views::request_cancel::CancelDialog;
+use crate::views::request_card::RequestList;
 use crate::words::instances as words;
 
 #[component]
 pub fn Requests(followed: Followed) -> impl IntoView {
     let requests = use_lists().requests;
+    let cancel = Cancel::start(use_app(), use_lists());
     let of_this = memo(move || {
         let id = followed.instance.with(|it| it.value().map(|it| it.id))?;
-        let all = requests.value()?;
-        Some(
-            all.into_iter()
-                .filter(|it| it.instance == id)
-                .collect::<Vec<_>>(),
-        )
+        requests.with(|it| {
+            let all = it.value()?.iter();
+            Some(
+                all.filter(|it| it.instance == id)
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            )
+        })
     });
+    let is_empty = memo(move || of_this.with(|it| it.as_ref().map(Vec::is_empty)));
+    let error = memo(move || requests.error());
     view! {
-        {part(move || match (of_this.get(), requests.error()) {
-            (Some(list), _) if list.is_empty() => view! { <p>{words::NO_REQUESTS}</p> }.into_any(),
-            (Some(list), _) => view! {
-                <ul class="cards" role="list">
-                    {list.into_iter().map(|request| view! { <li><RequestCard request /></li> }).collect_view()}
-                </ul>
+        <h2 class="visually-hidden" id=cancel::HEADING tabindex="-1">{words::REQUESTS_TAB}</h2>
+        {part(move || match is_empty.get() {
+            Some(true) => view! { <p>{words::NO_REQUESTS}</p> }.into_any(),
+            Some(false) => view! {
+                <RequestList requests=derive(move || of_this.get().unwrap_or_default()) cancel />
             }.into_any(),
-            (None, Some(error)) => view! {
-                <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
-            }.into_any(),
-            (None, None) => view! { <Skeleton lines=3 /> }.into_any(),
+            None => match error.get() {
+                Some(error) => view! {
+                    <LoadFailed error on_retry=callback(move |()| requests.refresh()) />
+                }.into_any(),
+                None => view! { <Skeleton lines=3 /> }.into_any(),
+            },
         })}
+        <CancelDialog cancel />
     }
 }

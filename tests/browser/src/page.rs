@@ -219,6 +219,38 @@ impl Page {
         }
     }
 
+    /// Let so much time pass at once, in the cloud and in the page: the page's timers that are due by then run.
+    /// Calls that are under way are answered first: they have not taken so long.
+    pub async fn pass(&self, time: Duration) -> Result<(), Trouble> {
+        self.step(format!("let {time:?} pass"));
+        self.wait_until("the answers of all calls", async || {
+            let script =
+                "const [done] = arguments; setTimeout(() => done(window.__journey.isIdle()), 0)";
+            let is_idle = self.web().execute_async(script, Vec::new()).await?;
+            Ok(is_idle
+                .json()
+                .as_bool()
+                .filter(|it| *it)
+                .map(|_| ())
+                .ok_or_else(|| "one is under way".to_owned()))
+        })
+        .await?;
+        self.atmosphere().turn_clock(time);
+        let script = "window.__journey.turn(arguments[0]); return true";
+        let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let _: bool = self.script(script, vec![milliseconds.into()]).await?;
+        Ok(())
+    }
+
+    /// Hide the page as another tab would, or show it again.
+    pub async fn hide(&self, is_hidden: bool) -> Result<(), Trouble> {
+        self.step(format!("hidden: {is_hidden}"));
+        let script = "Object.defineProperty(document, 'hidden', { configurable: true, value: arguments[0] });
+            document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); return true";
+        let _: bool = self.script(script, vec![is_hidden.into()]).await?;
+        Ok(())
+    }
+
     /// The Atmosphere behind the application: its switches and its log of calls.
     pub fn atmosphere(&self) -> &State {
         self.site.server.state()

@@ -8,7 +8,7 @@ use atmosphere_imaging::domain::action::ActionCall;
 use atmosphere_imaging::domain::api_error::ApiError;
 use atmosphere_imaging::domain::ids::{
     AllocationId, IdentityUuid, ImageId, InstanceId, InstanceUuid, PatternId, ProviderUuid,
-    RequestId, Username, VersionId, VolumeId, VolumeUuid,
+    RequestId, RequestUuid, Username, VersionId, VolumeId, VolumeUuid,
 };
 use atmosphere_imaging::domain::page::Page;
 use atmosphere_imaging::domain::resources::{
@@ -222,7 +222,10 @@ fn act(answer: &Answer) -> Result<Read, ApiError> {
 }
 
 fn request(answer: &Answer) -> Result<Read, ApiError> {
-    one(&imaging::imaging_request(RequestId(1)), answer)
+    one(
+        &imaging::imaging_request(&RequestUuid("a4d1".into())),
+        answer,
+    )
 }
 
 fn uuid() -> InstanceUuid {

@@ -4,7 +4,7 @@ use atmosphere_imaging::api::answer::Answer;
 use atmosphere_imaging::api::{imaging, instances, live};
 use atmosphere_imaging::domain::action::Action;
 use atmosphere_imaging::domain::ids::{
-    IdentityUuid, InstanceUuid, ProviderUuid, RequestId, Username, VolumeUuid,
+    IdentityUuid, InstanceUuid, ProviderUuid, RequestUuid, Username, VolumeUuid,
 };
 use atmosphere_imaging::domain::imaging_request::ImagingRequest;
 use atmosphere_imaging::domain::instance::Instance;
@@ -101,7 +101,7 @@ fn imaging_requests_keep_their_state_and_people() {
             assert_same_request(row, raw);
         }
     }
-    let call = imaging::imaging_request(RequestId(1));
+    let call = imaging::imaging_request(&RequestUuid("a4d1".into()));
     for recording in answers("POST", "api/v2/machine_requests") {
         let row = call.decode(&recording.answer).unwrap();
         assert_same_request(&row, &recording.json());

@@ -1,9 +1,10 @@
 // The first script of every page under test: it records what a person with open developer tools, or with
 // a screen reader, would be told. The record outlives a reload and a walk through the history by way of
 // `window.name`, which, unlike storage, the application neither reads nor clears.
+// It also puts the page's clock into the journey's hands, so that nobody waits for a minute to pass.
 (() => {
   const PREFIX = "journey:";
-  const read = () => (window.name.startsWith(PREFIX) ? JSON.parse(window.name.slice(PREFIX.length)) : { problems: [], announced: [] });
+  const read = () => (window.name.startsWith(PREFIX) ? JSON.parse(window.name.slice(PREFIX.length)) : { problems: [], announced: [], turned: 0 });
   const record = (window.__journey = read());
   // At once, as a page that is being left is no longer listened to.
   const add = (list, entry) => { list.push(entry); window.name = PREFIX + JSON.stringify(record); };
@@ -27,6 +28,56 @@
   addEventListener("unhandledrejection", (event) => problem("rejection", print(event.reason)));
   document.addEventListener("securitypolicyviolation", (event) =>
     problem("policy", `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber ?? ""} ${event.sample ?? ""}`));
+
+  // The clock: time passes as ever, and can be turned forward. What was to come by then comes at once, in its order.
+  const { Date: RealDate, setTimeout: start, clearTimeout: stop } = window;
+  window.Date = class extends RealDate {
+    constructor(...values) { super(...(values.length ? values : [window.Date.now()])); }
+    static now() { return RealDate.now() + record.turned; }
+  };
+  const pending = new Map();
+  let last = 0;
+  const wait = (id) => {
+    const task = pending.get(id);
+    stop(task.real);
+    task.real = start(() => run(id), Math.max(0, task.due - Date.now()));
+  };
+  const run = (id) => {
+    const task = pending.get(id);
+    if (!task) return;
+    stop(task.real);
+    if (task.every) { task.due = Date.now() + task.every; wait(id); } else pending.delete(id);
+    task.work();
+  };
+  const addTask = (work, delay, every, values) => {
+    const id = ++last;
+    pending.set(id, { work: () => work(...values), due: Date.now() + (Number(delay) || 0), every });
+    wait(id);
+    return id;
+  };
+  window.setTimeout = (work, delay, ...values) => addTask(work, delay, 0, values);
+  window.setInterval = (work, delay, ...values) => addTask(work, delay, Math.max(1, Number(delay) || 0), values);
+  window.clearTimeout = window.clearInterval = (id) => { stop(pending.get(id)?.real); pending.delete(id); };
+  record.turn = (ms) => {
+    record.turned += ms;
+    window.name = PREFIX + JSON.stringify(record);
+    const due = [...pending].filter(([, task]) => task.due <= Date.now()).sort(([, a], [, b]) => a.due - b.due);
+    for (const [id] of due) if (pending.has(id)) run(id);
+    for (const id of pending.keys()) wait(id);
+  };
+
+  // Calls under way: a clock that is turned meanwhile would let them time out.
+  let busy = 0;
+  const counted = (owner, name) => {
+    const original = owner[name];
+    owner[name] = function (...values) {
+      busy += 1;
+      return original.apply(this, values).finally(() => { busy -= 1; });
+    };
+  };
+  counted(window, "fetch");
+  for (const name of ["text", "arrayBuffer", "json"]) counted(Response.prototype, name);
+  record.isIdle = () => busy === 0;
 
   // Live regions. A region that arrives with its text is not read out by most screen readers, an alert is.
   const LIVE = "[role=alert],[role=status],[role=log],output,[aria-live=polite],[aria-live=assertive]";
