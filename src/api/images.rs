@@ -17,11 +17,11 @@ pub fn image(id: ImageId) -> Call<Image> {
     Call::new(endpoint, |body| one(body, wire::image))
 }
 
-/// `GET /images` made by somebody, so that a name is not given twice.
-pub fn images_of(owner: &Username) -> Call<Page<Image>> {
+/// `GET /images` made by somebody, so that a name is not given twice; pages count from 1.
+pub fn images_of(owner: &Username, number: u32) -> Call<Page<Image>> {
     let endpoint = Endpoint::get("/api/v2/images")
         .query("created_by__username", owner.as_str())
-        .all_rows();
+        .page(number, 1000);
     Call::new(endpoint, |body| page(body, wire::image))
 }
 
@@ -45,9 +45,9 @@ impl Client {
         self.send(image(id)).await
     }
 
-    /// The images that somebody made.
-    pub async fn images_of(&self, owner: &Username) -> Result<Page<Image>, ApiError> {
-        self.send(images_of(owner)).await
+    /// A page of the images that somebody made, a thousand at a time.
+    pub async fn images_of(&self, owner: &Username, number: u32) -> Result<Page<Image>, ApiError> {
+        self.send(images_of(owner, number)).await
     }
 
     /// All versions of an image, oldest first.

@@ -200,8 +200,8 @@ fn images_and_their_versions() {
         "GET /api/v2/images/310"
     );
     assert_eq!(
-        bytes(&images::images_of(&Username("rlin".into()))),
-        "GET /api/v2/images?created_by__username=rlin&page_size=1000"
+        bytes(&images::images_of(&Username("rlin".into()), 1)),
+        "GET /api/v2/images?created_by__username=rlin&page=1&page_size=1000"
     );
     assert_eq!(
         bytes(&images::image_versions(ImageId(310))),

@@ -1,8 +1,9 @@
 //! Copying text, and reading what was pasted.
 
-use leptos::prelude::window;
-use wasm_bindgen::{JsValue, closure::Closure};
-use web_sys::{ClipboardEvent, HtmlInputElement};
+use js_sys::JsString;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{ClipboardEvent, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 
 /// Copies `text` and says whether it worked.
 /// It does not where the page is not secure or has no focus, or where the person or the host page forbids it.
@@ -31,4 +32,44 @@ pub fn pasted(event: &ClipboardEvent) -> Option<String> {
 pub fn select(field: &HtmlInputElement) {
     let _ = field.focus();
     field.select();
+}
+
+/// A text on its way into an area of text, with what will stand around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paste {
+    pub before: String,
+    pub text: String,
+    pub after: String,
+}
+
+/// What is being pasted into an area of text, with the line ends that areas have.
+pub fn pasted_into(event: &ClipboardEvent, area: &HtmlTextAreaElement) -> Option<Paste> {
+    let text = pasted(event)?.replace("\r\n", "\n").replace('\r', "\n");
+    let value = JsString::from(area.value());
+    let end = |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or(value.length());
+    let (start, end) = (end(area.selection_start()), end(area.selection_end()));
+    Some(Paste {
+        before: value.slice(0, start).into(),
+        text,
+        after: value.slice(end, value.length()).into(),
+    })
+}
+
+/// Puts a text in where the caret is, in place of what is selected, as if it were typed: the
+/// browser's own Undo takes it out again.
+pub fn put_in(area: &HtmlTextAreaElement, text: &str) {
+    let document = document().unchecked_into::<HtmlDocument>();
+    let is_done =
+        document.exec_command_with_show_ui_and_value("insertText", false, text) == Ok(true);
+    if !is_done {
+        // Without Undo, then. It fails only for fields that are no text.
+        let _ = area.set_range_text(text);
+        let _ = web_sys::Event::new("input").map(|event| area.dispatch_event(&event));
+    }
+}
+
+/// Selects all of an area of text, for copying by hand.
+pub fn select_area(area: &HtmlTextAreaElement) {
+    let _ = area.focus();
+    area.select();
 }

@@ -94,6 +94,19 @@ pub fn move_to_document_id(id: &str) {
     }
 }
 
+/// Moves the focus to what is wrong inside the element with this id, else to the element itself.
+pub fn move_to_fault(id: &str) {
+    let fault = document()
+        .get_element_by_id(id)
+        .and_then(|it| first(&it, "[aria-invalid=true]"));
+    match fault {
+        Some(fault) => {
+            move_to(&fault);
+        }
+        None => move_to_document_id(id),
+    }
+}
+
 /// Opens every fold around the element with this id.
 pub fn unfold(id: &str) {
     let mut at = document().get_element_by_id(id);

@@ -5,6 +5,7 @@
 
 use super::ids::{LicenseId, PatternId, ScriptId, Username};
 use super::new_request::Visibility;
+use super::software;
 
 /// What the person has entered so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,19 +81,50 @@ impl Draft {
         self == initial
     }
 
-    /// A certification given before the software or the audience changed covers neither any more.
-    ///
-    /// Returns whether it lapsed.
-    pub fn lapse_certification(&mut self, before: &Self) -> bool {
-        let lapses = self.certified
-            && before.certified
-            && (self.installed_software != before.installed_software
-                || self.visibility != before.visibility);
-        if lapses {
-            self.certified = false;
+    /// Names of programs whose license is known to forbid a cloud, wherever they were typed.
+    pub fn restricted_names(&self) -> Vec<&str> {
+        let mut names = software::restricted(&self.installed_software);
+        for text in [&self.name, &self.description] {
+            names.extend(software::restricted_in_prose(text));
         }
-        lapses
+        names.extend(
+            self.tags
+                .iter()
+                .flat_map(|it| software::restricted_in_prose(it)),
+        );
+        names
     }
+
+    /// A certification given before something changed that it covers does not cover it any more.
+    ///
+    /// Returns why it lapsed, if it did.
+    pub fn lapse_certification(&mut self, before: &Self) -> Option<Lapse> {
+        if !self.certified || !before.certified {
+            return None;
+        }
+        let known = before.restricted_names();
+        let new = self
+            .restricted_names()
+            .into_iter()
+            .find(|it| !known.iter().any(|known| known.eq_ignore_ascii_case(it)));
+        let lapse = match new {
+            Some(name) => Lapse::Restricted(name.to_owned()),
+            None if self.installed_software != before.installed_software => Lapse::Software,
+            None if self.visibility != before.visibility => Lapse::Visibility,
+            None => return None,
+        };
+        self.certified = false;
+        Some(lapse)
+    }
+}
+
+/// Why a certification does not count any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lapse {
+    Software,
+    Visibility,
+    /// A program was named whose license often forbids it.
+    Restricted(String),
 }
 
 #[cfg(test)]
@@ -101,15 +133,43 @@ mod tests {
 
     #[test]
     fn the_certification_lapses_with_what_it_covers() {
-        let before = Draft {
+        let certified = Draft {
             certified: true,
+            installed_software: "SAS 9.4".into(),
             ..Draft::default()
         };
-        let mut draft = before.clone();
-        draft.name = "other".into();
-        assert!(!draft.lapse_certification(&before));
-        draft.installed_software = "MATLAB".into();
-        assert!(draft.lapse_certification(&before));
-        assert!(!draft.certified);
+        let lapse = |change: fn(&mut Draft)| {
+            let mut draft = certified.clone();
+            change(&mut draft);
+            let lapse = draft.lapse_certification(&certified);
+            assert_eq!(draft.certified, lapse.is_none());
+            lapse
+        };
+        assert_eq!(lapse(|it| it.name = "Leaves of maple".into()), None);
+        assert_eq!(lapse(|it| it.exclude_files = "/opt".into()), None);
+        assert_eq!(
+            lapse(|it| it.installed_software.push_str("\nBWA")),
+            Some(Lapse::Software)
+        );
+        assert_eq!(
+            lapse(|it| it.visibility = Some(Visibility::Public)),
+            Some(Lapse::Visibility)
+        );
+        for change in [
+            (|it| it.installed_software.push_str("\nMATLAB")) as fn(&mut Draft),
+            |it| it.name = "MATLAB bench".into(),
+            |it| it.description = "With MATLAB.".into(),
+            |it| it.tags.push("MATLAB".into()),
+        ] {
+            assert_eq!(lapse(change), Some(Lapse::Restricted("MATLAB".into())));
+        }
+        // What was not certified cannot lapse, and a fresh certification stands.
+        let mut draft = certified.clone();
+        draft.installed_software.clear();
+        let uncertified = Draft {
+            certified: false,
+            ..certified.clone()
+        };
+        assert_eq!(draft.lapse_certification(&uncertified), None);
     }
 }

@@ -27,6 +27,8 @@ pub enum Verdict {
     Dangerous,
     /// It was given on that line already, or lies in a folder given there.
     Duplicate { of: usize },
+    /// It is the folder around what was given on that line, which is not needed then.
+    Covers { line: usize },
     /// It is deleted from every image anyway.
     AlreadyDeleted { with: &'static str },
     /// Atmosphere writes it anew at each launch, so leaving it out changes nothing.
@@ -44,9 +46,23 @@ impl Verdict {
 }
 
 /// Without these, or with all of one of these left out, a machine does not start.
-const DANGEROUS: [&str; 12] = [
-    "/", "/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/opt", "/sbin", "/usr", "/var",
+const DANGEROUS: [&str; 16] = [
+    "/",
+    "/bin",
+    "/boot",
+    "/dev",
+    "/etc",
+    "/lib",
+    "/lib64",
+    "/sbin",
+    "/usr",
     "/usr/bin",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/libexec",
+    "/usr/sbin",
+    "/var",
+    "/var/lib",
 ];
 /// Nothing below these can be missed either.
 const DANGEROUS_BELOW: [&str; 6] = ["/bin", "/boot", "/lib", "/lib64", "/sbin", "/dev"];
@@ -64,7 +80,11 @@ pub fn judge(text: &str) -> Vec<Finding> {
         let canonical = canonical(path);
         let earlier = seen.iter().find(|(_, it)| manual::contains(it, &canonical));
         let verdict = judge_path(path, &canonical)
-            .or_else(|| earlier.map(|(of, _)| Verdict::Duplicate { of: *of }));
+            .or_else(|| earlier.map(|(of, _)| Verdict::Duplicate { of: *of }))
+            .or_else(|| {
+                let inside = seen.iter().find(|(_, it)| manual::contains(&canonical, it));
+                inside.map(|(line, _)| Verdict::Covers { line: *line })
+            });
         if verdict.as_ref().is_none_or(|it| !it.is_error()) {
             seen.push((line, canonical));
         }
@@ -103,12 +123,38 @@ fn judge_path(path: &str, canonical: &str) -> Option<Verdict> {
     if let Some(with) = manual::deleted_with(canonical) {
         return Some(Verdict::AlreadyDeleted { with });
     }
-    let bare = canonical.trim_end_matches(['*', '/']);
+    // All that is in a folder is as much as the folder.
+    let mut bare = canonical;
+    while let Some(folder) = bare.strip_suffix("/*").or(bare.strip_suffix("/**")) {
+        bare = folder;
+    }
     let bare = if bare.is_empty() { "/" } else { bare };
-    if DANGEROUS.contains(&bare) || DANGEROUS_BELOW.iter().any(|it| manual::contains(it, bare)) {
+    if DANGEROUS
+        .iter()
+        .any(|it| fits(bare.as_bytes(), it.as_bytes()))
+        || DANGEROUS_BELOW.iter().any(|it| manual::contains(it, bare))
+    {
         return Some(Verdict::Dangerous);
     }
     manual::managed_by(canonical).map(|_| Verdict::Overwritten)
+}
+
+/// Whether a pattern, as shells have them, can mean a path. What stands in brackets may be anything.
+fn fits(pattern: &[u8], path: &[u8]) -> bool {
+    match (pattern, path) {
+        ([], []) => true,
+        ([b'*', rest @ ..], _) => {
+            fits(rest, path)
+                || matches!(path, [it, more @ ..] if *it != b'/' && fits(pattern, more))
+        }
+        ([b'[', rest @ ..], [it, more @ ..]) if *it != b'/' && rest.contains(&b']') => {
+            let end = rest.iter().position(|it| *it == b']').unwrap_or(0);
+            fits(&rest[end + 1..], more)
+        }
+        ([b'?', rest @ ..], [it, more @ ..]) if *it != b'/' => fits(rest, more),
+        ([a, rest @ ..], [b, more @ ..]) if a == b => fits(rest, more),
+        _ => false,
+    }
 }
 
 /// One spelling for one path: no doubled slash, no `.`, no slash at the end.
@@ -154,6 +200,39 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_is_as_dangerous_as_what_it_can_mean() {
+        for path in [
+            "/e*",
+            "/?tc",
+            "/[a-e]tc/",
+            "/us*/*",
+            "/usr/lib",
+            "/usr/l[i]b*",
+            "/*/lib",
+        ] {
+            assert_eq!(verdicts(path), [(1, Verdict::Dangerous)], "{path}");
+        }
+        for path in [
+            "/opt",
+            "/opt/*",
+            "/srv/e*",
+            "/usr/share/doc",
+            "/data/[old",
+            "/var/cache/*",
+        ] {
+            assert_eq!(verdicts(path), [], "{path}");
+        }
+    }
+
+    #[test]
+    fn the_folder_around_an_earlier_line_makes_it_superfluous() {
+        assert_eq!(
+            verdicts("/opt/scratch/a\n/srv\n/opt/scratch"),
+            [(3, Verdict::Covers { line: 1 })]
+        );
+    }
+
+    #[test]
     fn what_is_sent_is_trimmed_and_said_once() {
         assert_eq!(paths(" /a \r\n\n/b\n/a"), ["/a", "/b"]);
     }
@@ -164,6 +243,11 @@ mod tests {
             for finding in judge(&text) {
                 prop_assert!(finding.line <= text.lines().count());
             }
+        }
+
+        #[test]
+        fn no_pattern_panics(pattern in "/?[a-e*?\\[\\]/]{0,12}") {
+            let _ = judge(&pattern);
         }
 
         #[test]

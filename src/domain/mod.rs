@@ -22,6 +22,7 @@ pub mod link;
 pub mod lock;
 pub mod manual;
 pub mod new_request;
+pub mod packages;
 pub mod page;
 pub mod poll;
 pub mod preflight;

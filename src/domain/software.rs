@@ -3,29 +3,53 @@
 use super::manual;
 
 /// Names of programs whose license is known to restrict redistribution in a cloud.
-const RESTRICTED: [&str; 22] = [
+const RESTRICTED: [&str; 42] = [
     "abaqus",
     "adobe",
+    "amber",
     "ansys",
+    "cellranger",
+    "charmm",
     "comsol",
+    "cplex",
     "eviews",
+    "g09",
+    "g16",
     "gaussian",
+    "gaussview",
     "geneious",
     "gurobi",
+    "gurobipy",
     "idl",
+    "jmp",
+    "labview",
     "lasergene",
     "maple",
+    "mathcad",
     "mathematica",
     "matlab",
+    "metashape",
     "minitab",
+    "molpro",
+    "mosek",
+    "mplus",
+    "novoalign",
+    "nvivo",
     "orca",
     "originpro",
+    "qchem",
     "sas",
+    "simulink",
     "spss",
     "stata",
+    "tecplot",
+    "turbomole",
     "vasp",
-    "amber",
-    "charmm",
+    "xpress",
+];
+/// Those of them that are words of their own as well: in a sentence they may mean anything.
+const WORDS: [&str; 9] = [
+    "adobe", "amber", "gaussian", "idl", "maple", "orca", "sas", "simulink", "xpress",
 ];
 
 /// Something about a line of the list that the person should know.
@@ -78,14 +102,44 @@ pub fn judge(text: &str) -> Vec<Finding> {
 
 /// The restricted program that a line speaks of, as a word of its own.
 fn restricted_name(line: &str) -> Option<&str> {
-    line.split(|c: char| !c.is_alphanumeric()).find(|word| {
-        RESTRICTED.contains(
-            &word
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .to_lowercase()
-                .as_str(),
-        )
-    })
+    // The screen reader of the same name is free.
+    if line.trim_start().starts_with("gnome-orca") {
+        return None;
+    }
+    line.split(|c: char| !c.is_alphanumeric())
+        .find(|it| is_restricted(it))
+}
+
+/// Also with a version behind it, as in `idl8`.
+fn is_restricted(word: &str) -> bool {
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    RESTRICTED
+        .iter()
+        .any(|it| it.eq_ignore_ascii_case(word) || it.eq_ignore_ascii_case(bare))
+}
+
+/// The restricted programs that a list names, each once.
+pub fn restricted(list: &str) -> Vec<&str> {
+    once(list.lines().filter_map(restricted_name))
+}
+
+/// The restricted programs that a sentence names for certain, each once.
+pub fn restricted_in_prose(text: &str) -> Vec<&str> {
+    once(
+        text.split(|c: char| !c.is_alphanumeric()).filter(|it| {
+            is_restricted(it) && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(it))
+        }),
+    )
+}
+
+fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    for name in names {
+        if !found.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+            found.push(name);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -114,6 +168,22 @@ mod tests {
                     }
                 },
             ]
+        );
+    }
+
+    #[test]
+    fn each_restricted_name_is_told_once_and_only_where_it_is_meant() {
+        assert_eq!(
+            restricted(
+                "gnome-orca 43.1-1\nmatlab R2024b\nMATLAB Runtime\nStata18\ng16 c01\ncyrus-sasl 2.1"
+            ),
+            ["matlab", "Stata18", "g16"]
+        );
+        assert_eq!(
+            restricted_in_prose(
+                "A gaussian model of maple leaves, made with Matlab, stata and SAS."
+            ),
+            ["Matlab", "stata"]
         );
     }
 }

@@ -44,6 +44,16 @@ pub enum Problem {
     Refused(String),
 }
 
+impl Problem {
+    /// Whether it is said while the person still types: no further typing can mend it.
+    pub fn shows_at_once(&self) -> bool {
+        matches!(
+            self,
+            Self::Name(NameProblem::Forbidden(_) | NameProblem::Invisible)
+        )
+    }
+}
+
 /// Problems in the order of the form, at most one a field.
 pub type Problems = Vec<(Field, Problem)>;
 

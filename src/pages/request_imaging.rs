@@ -3,8 +3,10 @@
 pub mod coach;
 pub mod image_section;
 pub mod inside_section;
+pub mod name_field;
 pub mod outcome;
 pub mod review_section;
+pub mod software_field;
 pub mod version_section;
 pub mod who_section;
 
@@ -29,7 +31,8 @@ use crate::ui::dialog::ConfirmDialog;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::LoadFailed;
-use crate::views::preflight::{Checks, ImportantNotes};
+use crate::views::important_notes::ImportantNotes;
+use crate::views::preflight::Checks;
 use crate::words::{form as words, frame, instances};
 
 /// What the sections of the form share.
@@ -154,7 +157,7 @@ fn Form(
                 <section class="panel" id="before" aria-labelledby="before-title">
                     <h2 id="before-title" tabindex="-1">{words::BEFORE}</h2>
                     <Checks preflight=desk.preflight followed />
-                    <ImportantNotes />
+                    <ImportantNotes preflight=desk.preflight followed />
                 </section>
                 <image_section::ImageSection desk />
                 <inside_section::InsideSection desk />

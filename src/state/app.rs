@@ -204,7 +204,7 @@ impl Lists {
 }
 
 /// So many of my requests are shown; the newest come first.
-const REQUESTS: u32 = 100;
+pub(super) const REQUESTS: u32 = 100;
 
 /// What a list holds, without how it was paged.
 pub fn rows<T>(page: Page<T>) -> Vec<T> {

@@ -2,10 +2,12 @@
 //! names that are taken.
 
 use crate::domain::image::Image;
+use crate::domain::imaging_request::ImagingRequest;
+use crate::domain::remote::Remote;
 use crate::domain::resources::{BootScript, License};
 use crate::domain::tag_rules;
 use crate::reactive::effect;
-use crate::state::app::{App, Lists, rows, use_lists};
+use crate::state::app::{App, Lists, REQUESTS, rows, use_lists};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
 use crate::state::request_form::RequestForm;
@@ -15,6 +17,8 @@ pub struct ImageChoices {
     /// The image that the instance came from, in full; I may not be allowed to see it.
     parent: Query<Option<Image>>,
     mine: Query<Vec<Image>>,
+    /// My open requests, where the list of my requests does not reach back to all of them.
+    open: Query<Vec<ImagingRequest>>,
     pub scripts: Query<Vec<BootScript>>,
     pub licenses: Query<Vec<License>>,
     lists: Lists,
@@ -23,7 +27,8 @@ pub struct ImageChoices {
 impl ImageChoices {
     pub fn start(app: App, followed: Followed) -> Self {
         let client = move || app.session.client();
-        Self {
+        let lists = use_lists();
+        let choices = Self {
             parent: Query::new(app, move || async move {
                 let id = followed.instance.with_untracked(|it| {
                     it.value().and_then(|it| it.image.as_ref().map(|it| it.id))
@@ -35,12 +40,26 @@ impl ImageChoices {
             })
             .start(),
             mine: Query::new(app, move || async move {
-                match app.session.username_untracked() {
-                    Some(me) => client().images_of(&me).await.map(rows),
-                    None => Ok(Vec::new()),
+                let Some(me) = app.session.username_untracked() else {
+                    return Ok(Vec::new());
+                };
+                let mut all = Vec::new();
+                for number in 1..=PAGES {
+                    let page = client().images_of(&me, number).await?;
+                    all.extend(page.rows);
+                    if !page.has_next {
+                        break;
+                    }
                 }
+                Ok(all)
             })
             .start(),
+            open: Query::new(app, move || async move {
+                match app.session.username_untracked() {
+                    Some(me) => client().active_imaging_requests(&me).await.map(rows),
+                    None => Ok(Vec::new()),
+                }
+            }),
             scripts: Query::new(app, move || async move {
                 client().boot_scripts().await.map(rows)
             })
@@ -50,8 +69,17 @@ impl ImageChoices {
                 move || async move { client().licenses().await.map(rows) },
             )
             .start(),
-            lists: use_lists(),
-        }
+            lists,
+        };
+        effect(move || {
+            let is_cut = lists
+                .requests
+                .with(|it| it.value().is_some_and(|it| it.len() >= REQUESTS as usize));
+            if is_cut {
+                choices.open.refresh();
+            }
+        });
+        choices
     }
 
     /// The parent image's tags that I may use, as a beginning.
@@ -69,7 +97,7 @@ impl ImageChoices {
         });
     }
 
-    /// Names of my images and of my open requests.
+    /// Names of my images and of my open requests, as far as they are known.
     pub fn taken_names(self) -> Vec<String> {
         let mut names: Vec<String> = self
             .mine
@@ -78,10 +106,41 @@ impl ImageChoices {
             .into_iter()
             .map(|it| it.name)
             .collect();
-        self.lists.requests.with(|it| {
-            let open = it.value().into_iter().flatten().filter(|it| it.is_open());
-            names.extend(open.map(|it| it.image_name.clone()));
-        });
+        for requests in [self.lists.requests, self.open] {
+            requests.with(|it| {
+                let open = it.value().into_iter().flatten().filter(|it| it.is_open());
+                names.extend(open.map(|it| it.image_name.clone()));
+            });
+        }
         names
     }
+
+    /// Whether a list of them could not be had, so that a name only seems free.
+    pub fn names_are_missing(self) -> bool {
+        let is_missing = |it: &Remote<_>| it.value().is_none() && it.error().is_some();
+        self.mine
+            .with(|it| it.value().is_none() && it.error().is_some())
+            || self.lists.requests.with(is_missing)
+            || self.open.with(is_missing)
+    }
+
+    /// Asks for the lists of names that could not be had.
+    pub fn ask_for_names(self) {
+        if self.mine.with_untracked(|it| it.value().is_none()) {
+            self.mine.refresh();
+        }
+        if self
+            .lists
+            .requests
+            .with_untracked(|it| it.value().is_none())
+        {
+            self.lists.requests.refresh();
+        }
+        if self.open.with_untracked(|it| it.error().is_some()) {
+            self.open.refresh();
+        }
+    }
 }
+
+/// So many pages of a thousand images are read: nobody has more.
+const PAGES: u32 = 20;

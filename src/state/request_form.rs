@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::dom::{page, pointer};
 use crate::domain::api_error::ApiError;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Lapse};
 use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::image_name::NameProblem;
@@ -33,7 +33,8 @@ pub struct RequestForm {
     pub restored: RwSignal<bool>,
     /// Whether the browser keeps the draft.
     pub is_kept: RwSignal<bool>,
-    pub certification_lapsed: RwSignal<bool>,
+    /// Why the box is to be ticked anew.
+    pub certification_lapsed: RwSignal<Option<Lapse>>,
     initial: StoredValue<Draft>,
     key: StoredValue<String>,
     subject: StoredValue<Subject>,
@@ -71,7 +72,7 @@ impl RequestForm {
             submission: RwSignal::new(Submission::default()),
             restored: RwSignal::new(restored),
             is_kept: RwSignal::new(true),
-            certification_lapsed: RwSignal::new(false),
+            certification_lapsed: RwSignal::new(None),
             initial: StoredValue::new(initial),
             key: StoredValue::new(key),
             subject: StoredValue::new(subject),
@@ -109,16 +110,14 @@ impl RequestForm {
         if self.submission.with_untracked(Submission::is_under_way) {
             return;
         }
-        let mut lapsed = false;
+        let mut lapsed = None;
         self.draft.update(|draft| {
             let before = draft.clone();
             change(draft);
             lapsed = draft.lapse_certification(&before);
         });
-        if lapsed {
-            self.certification_lapsed.set(true);
-        } else if field == Field::Certification {
-            self.certification_lapsed.set(false);
+        if lapsed.is_some() || field == Field::Certification {
+            self.certification_lapsed.set(lapsed);
         }
         self.refused.update(|it| it.retain(|(of, _)| *of != field));
         self.refused_besides.update(Vec::clear);
@@ -161,11 +160,16 @@ impl RequestForm {
                 .map(|(_, problem)| problem.clone())
         });
         refused.or_else(|| {
-            let may_show = self.tried.get() || self.touched.with(|it| it.contains(&field));
-            may_show
-                .then(|| self.draft.with(|it| it.problem(field)))
-                .flatten()
+            let may_show = self.has_left(field);
+            self.draft
+                .with(|it| it.problem(field))
+                .filter(|it| may_show || it.shows_at_once())
         })
+    }
+
+    /// Whether the person is through with a field for now.
+    pub fn has_left(self, field: Field) -> bool {
+        self.tried.get() || self.touched.with(|it| it.contains(&field))
     }
 
     /// Everything that is wrong and shown, in the order of the form.
@@ -224,7 +228,7 @@ impl RequestForm {
         self.refused.set(Problems::new());
         self.refused_besides.set(Vec::new());
         self.restored.set(false);
-        self.certification_lapsed.set(false);
+        self.certification_lapsed.set(None);
         self.submission.set(Submission::Editing);
     }
 

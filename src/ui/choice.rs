@@ -15,6 +15,9 @@ pub fn Checkbox(
     #[prop(into)] checked: Signal<bool>,
     #[prop(into)] on_change: Callback<bool>,
     #[prop(optional, into)] problem: Signal<Option<String>>,
+    /// Shown while there is no problem.
+    #[prop(optional, into)]
+    warning: Signal<Option<String>>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let wiring = Wiring {
@@ -22,7 +25,7 @@ pub fn Checkbox(
         hint: hint.clone(),
         required,
         problem,
-        warning: Signal::default(),
+        warning,
         counter: None,
     };
     view! {
@@ -43,7 +46,7 @@ pub fn Checkbox(
                 {(!hint.is_empty())
                     .then(|| view! { <p class="choice__detail" id=wiring.hint_id()>{hint}</p> })}
             </div>
-            <Messages id problem warning=Signal::default() />
+            <Messages id problem warning />
         </div>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub fn VisuallyHidden(children: Children) -> impl IntoView {
 
 /// Makes `text` differ from what was said before, so that the same sentence is said once more.
 /// The difference, a no-break space, is neither read nor seen.
-pub(crate) fn say_again(before: &str, text: &str) -> String {
+pub fn say_again(before: &str, text: &str) -> String {
     if before == text {
         format!("{text}\u{a0}")
     } else {

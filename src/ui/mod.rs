@@ -8,8 +8,8 @@
 //! text_field  TextField   id label value:Signal<String> on_input:Callback<String>
 //!                         hint= on_blur=Callback<()> problem=Signal<Option<String>> warning= required=bool
 //!                         counter=Signal<(usize, usize)> autocomplete="off" kind="text" placeholder=
-//!             TextArea    as TextField, and rows=4 monospace=bool; no kind, no autocomplete
-//! choice      Checkbox    id label checked:Signal<bool> on_change:Callback<bool> hint= problem= required=
+//!             TextArea    as TextField, and rows=4 monospace=bool on_paste=Callback<Paste, Option<String>>; no kind, no autocomplete
+//! choice      Checkbox    id label checked:Signal<bool> on_change:Callback<bool> hint= problem= warning= required=
 //!             RadioGroup  id legend options:Vec<RadioOption> value:Signal<Option<String>> on_change:Callback<String>
 //!                         hint= problem= warning= required=
 //!             Select      id label options:~Signal<Vec<SelectOption>> value:Signal<String> on_change:Callback<String>

@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::field::{Field, Wiring, keep_area, keep_input};
+use crate::dom::clipboard::{self, Paste};
 
 /// One line of text.
 #[component]
@@ -79,6 +80,9 @@ pub fn TextArea(
     #[prop(into)]
     on_input: Callback<String>,
     #[prop(optional, into)] on_blur: Option<Callback<()>>,
+    /// Gets what is pasted; what it gives back is put in instead.
+    #[prop(optional)]
+    on_paste: Option<Callback<Paste, Option<String>>>,
     #[prop(optional, into)] problem: Signal<Option<String>>,
     /// Shown while there is no problem.
     #[prop(optional, into)]
@@ -118,6 +122,15 @@ pub fn TextArea(
                 aria-invalid=wiring.invalid()
                 aria-required=wiring.required()
                 on:input:target=move |event| on_input.run(event.target().value())
+                on:paste=move |event| {
+                    if let (Some(on_paste), Some(area)) = (on_paste, area.get_untracked())
+                        && let Some(paste) = clipboard::pasted_into(&event, &area)
+                        && let Some(instead) = on_paste.run(paste)
+                    {
+                        event.prevent_default();
+                        clipboard::put_in(&area, &instead);
+                    }
+                }
                 on:blur=move |_| {
                     if let Some(on_blur) = on_blur {
                         on_blur.try_run(());

@@ -4,6 +4,8 @@ pub mod actions;
 pub mod failure;
 pub mod header;
 pub mod imaging_lock;
+pub mod important_notes;
+pub mod inspect;
 pub mod instance_rows;
 pub mod moment;
 pub mod notices;

@@ -1,18 +1,15 @@
-//! "Before you begin": the checks with their cures, and what will be lost.
+//! "Before you begin": the checks with their cures.
 
 use leptos::prelude::*;
 
 use crate::domain::action::Action;
-use crate::domain::manual;
 use crate::domain::preflight::{self, Check, Finding, Outcome};
 use crate::domain::volume::LiveVolume;
 use crate::reactive::{callback, derive, memo, part, word};
 use crate::route::Route;
-use crate::state::app::use_app;
 use crate::state::follow::Followed;
 use crate::state::preflight::{DetachState, Preflight};
 use crate::ui::button::{ActionButton, ButtonKind};
-use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::Icon;
 use crate::views::actions::{Slow, obstacle_to};
 use crate::words::{actions, errors, instances, preflight as words};
@@ -166,45 +163,5 @@ fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
             />
             <span role="status">{said}</span>
         </li>
-    }
-}
-
-/// The manual's important notes, complete, folded.
-#[component]
-pub fn ImportantNotes() -> impl IntoView {
-    let app = use_app();
-    let organization = app.config(|it| it.organization.clone());
-    let me = app
-        .session
-        .username()
-        .map_or_else(|| "you".to_owned(), |it| it.0);
-    view! {
-        <Disclosure summary=words::NOTES>
-            <div class="notes">
-                <section>
-                    <h3>{words::REMOVE_TITLE}</h3>
-                    <ul>{words::remove(&organization).into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
-                </section>
-                <section>
-                    <h3>{words::DELETED_TITLE}</h3>
-                    <ul class="mono">{manual::DELETED.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
-                    <p>{words::deleted_note(&me)}</p>
-                </section>
-                <section>
-                    <h3>{words::NOT_COPIED_TITLE}</h3>
-                    <ul>{words::NOT_COPIED.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
-                </section>
-                <section>
-                    <h3>{words::OVERWRITTEN_TITLE}</h3>
-                    <ul class="mono notes__files">
-                        {manual::MANAGED_FILES.into_iter().map(|it| view! { <li>{it.path}</li> }).collect_view()}
-                    </ul>
-                </section>
-                <section>
-                    <h3>{words::SCRIPTS_TITLE}</h3>
-                    <p>{words::scripts(manual::POST_SCRIPTS)}</p>
-                </section>
-            </div>
-        </Disclosure>
     }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::domain::draft::SystemFileChange;
 use crate::domain::field::Field;
 use crate::domain::manual::{self, ManagedFile};
-use crate::reactive::{callback, derive, maybe, memo};
+use crate::domain::validation::Problem;
+use crate::reactive::{callback, derive, maybe, memo, text};
 use crate::state::app::use_app;
 use crate::state::request_form::RequestForm;
 use crate::ui::choice::Checkbox;
@@ -21,9 +22,10 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
         || form
             .draft
             .with_untracked(|it| !it.other_system_files.is_empty());
-    let problem = derive(move || {
-        form.shown_problem(Field::SystemFiles)
-            .map(|it| problems::sentence(Field::SystemFiles, &it))
+    // What the server says; a reason that is missing is said at its own field.
+    let refused = memo(move || match form.shown_problem(Field::SystemFiles)? {
+        Problem::NoReason { .. } => None,
+        other => Some(problems::sentence(Field::SystemFiles, &other)),
     });
     let summary_label = label.clone();
     let summary = derive(move || match picked.get() {
@@ -35,7 +37,7 @@ pub fn SystemFiles(form: RequestForm, #[prop(into)] id: String) -> impl IntoView
             <fieldset class="field" id=id tabindex="-1">
                 <legend class="visually-hidden">{label}</legend>
                 <p class="field__hint">{words::SYSTEM_FILES_HINT}</p>
-                {maybe(move || problem.get().map(|it| view! { <p class="field__problem">{it}</p> }.into_any()))}
+                <p class="field__problem" aria-live="polite">{text(move || refused.get().unwrap_or_default())}</p>
                 <div class="system-files">
                     {manual::MANAGED_FILES.into_iter().enumerate().map(|(index, file)| view! {
                         <OneFile form index file />
@@ -66,6 +68,14 @@ fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView 
         })
     });
     let is_picked = memo(move || reason.with(Option::is_some));
+    let problem = memo(move || {
+        let is_missing = form.has_left(Field::SystemFiles)
+            && reason.with(|it| it.as_ref().is_some_and(|it| it.trim().is_empty()));
+        is_missing.then(|| {
+            let path = path.to_owned();
+            problems::sentence(Field::SystemFiles, &Problem::NoReason { path })
+        })
+    });
     let pick = move |is_picked: bool| {
         form.edit(Field::SystemFiles, |draft| {
             draft.system_files.retain(|it| it.path != path);
@@ -100,6 +110,7 @@ fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView 
                     value=derive(move || reason.get().unwrap_or_default())
                     on_input=explain
                     on_blur=callback(move |()| form.leave(Field::SystemFiles))
+                    problem=problem
                     required=true
                 />
             }.into_any()))}

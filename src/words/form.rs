@@ -1,12 +1,9 @@
 //! The Request Imaging form. Labels are the manual's, so that people who read it find their way.
 
-use crate::domain::exclude::{Finding as ExcludeFinding, Verdict};
 use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::domain::roster::Standing;
-use crate::domain::software::{Concern, Finding as SoftwareFinding};
 use crate::domain::tag_rules::TagProblem;
-use crate::domain::text;
 
 pub const NAME: &str = "Image Name";
 pub const INSTANCE_ID: &str = "Instance ID";
@@ -69,8 +66,7 @@ pub const SECTIONS: &str = "Sections of the form";
 
 pub const NAME_HINT: &str = "At most 30 characters: letters, digits, spaces and _ - . ( ) :";
 pub const DESCRIPTION_HINT: &str = "Say which tools are installed, what they are for (“performs X analysis”), and whom the image is meant for (“for the XYZ workshop”).";
-pub const SOFTWARE_HINT: &str =
-    "One program a line, with its path unless it is in /usr/bin or /usr/local/bin.";
+pub const SOFTWARE_HINT: &str = "One program a line, with its path unless it is in /usr/bin or /usr/local/bin. You can paste what dpkg -l, rpm -qa, pip freeze, conda list or module list prints.";
 pub const EXCLUDE_HINT: &str = "One absolute path a line, such as /opt/scratch.";
 pub const TAGS_HINT: &str = "Optional. Tags help others find the image.";
 pub const SYSTEM_FILES_HINT: &str = "These files are written anew at every launch. Pick those that your image needs changed, and say what changes and why.";
@@ -116,8 +112,6 @@ pub fn visibility_detail(visibility: Visibility) -> &'static str {
 }
 
 pub const CERTIFICATION: &str = "I certify that this image contains no license-restricted software that is prohibited from distribution within a virtual or cloud environment.";
-pub const CERTIFICATION_LAPSED: &str =
-    "The software list or the visibility changed since you certified it. Please certify again.";
 pub const SUBMIT: &str = "Request Imaging";
 pub const RESTORED: &str = "Your draft of before is back.";
 pub const START_OVER: &str = "Start over";
@@ -227,50 +221,6 @@ pub const PATTERNS_HINT: &str = "A pattern lets in, or keeps out, everybody whos
 pub fn pattern(text: &str, kind: &str, allow: bool) -> String {
     let verb = if allow { "Let in" } else { "Keep out" };
     format!("{verb} {text} ({kind})")
-}
-
-// -- What the coach says --
-
-/// A line of the files to exclude.
-pub fn exclude_finding(finding: &ExcludeFinding) -> String {
-    let path = text::truncate(&finding.path, 60);
-    let said = match &finding.verdict {
-        Verdict::Relative => format!("“{path}” does not begin with /. Write the whole path."),
-        Verdict::Splits => {
-            format!(
-                "“{path}” has a space or a comma in it, where the server would split it. Exclude the folder around it."
-            )
-        }
-        Verdict::Climbs => format!("“{path}” climbs with “..”. Write the path it leads to."),
-        Verdict::Dangerous => format!("Without “{path}” the image would not start."),
-        Verdict::Duplicate { of } => format!("“{path}” is in line {of} already."),
-        Verdict::AlreadyDeleted { with } => {
-            format!("“{path}” is deleted anyway, with everything in {with}.")
-        }
-        Verdict::Overwritten => format!("“{path}” is written anew at each launch anyway."),
-    };
-    format!("Line {}: {said}", finding.line)
-}
-
-/// A line of the software list.
-pub fn software_finding(finding: &SoftwareFinding) -> String {
-    let said = match &finding.concern {
-        Concern::Deleted { path, with } => format!(
-            "{} is in {with}, which is deleted when the image is made. Install it elsewhere, such as /opt.",
-            text::truncate(path, 60)
-        ),
-        Concern::Restricted { name } => format!(
-            "{name} often has a license that forbids it in a cloud image. Remove it from the instance unless yours allows it."
-        ),
-    };
-    format!("Line {}: {said}", finding.line)
-}
-
-pub fn name_taken(name: &str, free: &str) -> String {
-    format!("You have an image or an open request called “{name}” already. “{free}” is free.")
-}
-pub fn use_name(name: &str) -> String {
-    format!("Use “{name}”")
 }
 
 // -- How the sending goes --

@@ -1,9 +1,12 @@
 //! Every sentence that a person reads.
 
 pub mod actions;
+pub mod coach;
 pub mod errors;
 pub mod form;
 pub mod frame;
+pub mod important_notes;
+pub mod inspect;
 pub mod instances;
 pub mod preflight;
 pub mod problems;

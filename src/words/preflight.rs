@@ -1,4 +1,4 @@
-//! The checks before imaging: what each asks, what it found, and the manual's notes.
+//! The checks before imaging: what each asks and what it found.
 
 use crate::domain::preflight::{Check, Finding};
 
@@ -75,32 +75,5 @@ pub fn detach_failed(name: &str, why: &str) -> String {
 pub fn detach_slow(name: &str) -> String {
     format!(
         "Detaching {name} takes longer than usual. Unmount it on the instance first (sudo umount), then try again."
-    )
-}
-
-// -- The manual's important notes --
-
-pub const NOTES: &str = "What will be lost or changed";
-pub const REMOVE_TITLE: &str = "Remove first";
-pub fn remove(organization: &str) -> [String; 2] {
-    [
-        format!("Licensed software that was not purchased by {organization}."),
-        "Software whose license otherwise prevents its use in a cloud or virtualized environment."
-            .to_owned(),
-    ]
-}
-pub const DELETED_TITLE: &str = "Deleted from the image";
-pub fn deleted_note(username: &str) -> String {
-    format!(
-        "Save what you need from them to a volume, iRODS or elsewhere first. The desktop, /home/{username}/Desktop, goes as well."
-    )
-}
-pub const NOT_COPIED_TITLE: &str = "Not copied";
-pub const NOT_COPIED: [&str; 2] = ["Volumes", "iRODS FUSE mounts"];
-pub const OVERWRITTEN_TITLE: &str = "Written anew whenever an instance is launched";
-pub const SCRIPTS_TITLE: &str = "Scripts that run after boot";
-pub fn scripts(folder: &str) -> String {
-    format!(
-        "A script in {folder} runs after each launch. Its first line must be #!/bin/bash, and the folder and the script need mode 0755, that is, read and execute for everybody."
     )
 }

@@ -3,18 +3,15 @@
 use crate::domain::field::Field;
 use crate::domain::image_name::{MAX_LENGTH, NameProblem};
 use crate::domain::validation::Problem;
-use crate::words::form;
+use crate::words::coach;
 
 pub fn sentence(field: Field, problem: &Problem) -> String {
     match problem {
         Problem::Missing => missing(field).to_owned(),
         Problem::Name(problem) => name(problem),
-        Problem::Lines(findings) => findings
-            .iter()
-            .take(3)
-            .map(form::exclude_finding)
-            .collect::<Vec<_>>()
-            .join(" "),
+        Problem::Lines(findings) => {
+            coach::exclude_remarks(&findings.iter().collect::<Vec<_>>()).join(" ")
+        }
         Problem::NoReason { path } => format!("Say what changes in {path}, and why."),
         Problem::NobodyChosen => {
             "Choose at least one person or access pattern, or another visibility.".into()
@@ -53,8 +50,8 @@ fn name(problem: &NameProblem) -> String {
             format!("The name has {length} characters; at most {MAX_LENGTH} are possible.")
         }
         NameProblem::Forbidden(characters) => {
-            let listed: Vec<String> = characters.iter().map(char::to_string).collect();
-            format!("These cannot be in a name: {}", listed.join(" "))
+            let listed: Vec<String> = characters.iter().map(|it| coach::character(*it)).collect();
+            format!("These cannot be in a name: {}.", listed.join(", "))
         }
         NameProblem::Invisible => {
             "There is a character in it that cannot be seen, such as a line break. Type the name anew.".to_owned()

@@ -1,6 +1,8 @@
 //! The checks that need no browser and look at the project as a whole.
 
+mod inspect;
 mod layers;
+mod packages;
 mod recordings;
 mod sources;
 mod tidy;

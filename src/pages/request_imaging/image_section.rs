@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::name_field::NameField;
 use super::{Desk, field_id};
 use crate::domain::field::Field;
-use crate::domain::image_name::{self, MAX_LENGTH};
-use crate::domain::text;
-use crate::reactive::{callback, derive, maybe, memo};
-use crate::ui::button::{ActionButton, ButtonKind};
-use crate::ui::text_field::{TextArea, TextField};
+use crate::reactive::{callback, derive, memo};
+use crate::ui::text_field::TextArea;
 use crate::views::tag_editor::TagEditor;
-use crate::words::{form as words, instances};
+use crate::words::{coach, form as words, instances};
 
 #[component]
 pub fn ImageSection(desk: Desk) -> impl IntoView {
@@ -19,8 +17,9 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
     let fact = move |read: fn(&crate::domain::instance::Instance) -> String| {
         move || instance.with(|it| it.value().map(read).unwrap_or_default())
     };
-    let name = derive(move || form.draft.with(|it| it.name.clone()));
-    let counter = derive(move || (name.with(|it| text::length(it.trim())), MAX_LENGTH));
+    let is_short = memo(move || {
+        form.has_left(Field::Description) && form.draft.with(|it| is_short(&it.description))
+    });
     view! {
         <section class="panel" id="the-image" aria-labelledby="the-image-title">
             <h2 id="the-image-title" tabindex="-1">{words::THE_IMAGE}</h2>
@@ -31,18 +30,7 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
                 })}</dd></div>
                 <div class="facts__row"><dt>{words::CLOUD}</dt><dd>{fact(|it| it.provider.name.clone())}</dd></div>
             </dl>
-            <TextField
-                id=field_id(Field::Name)
-                label=words::NAME
-                hint=words::NAME_HINT
-                value=name
-                on_input=callback(move |text| form.edit(Field::Name, |it| it.name = text))
-                on_blur=callback(move |()| form.leave(Field::Name))
-                problem=super::coach::problem(form, Field::Name)
-                counter=counter
-                required=true
-            />
-            <NameTaken desk />
+            <NameField desk />
             <TextArea
                 id=field_id(Field::Description)
                 label=words::DESCRIPTION
@@ -51,6 +39,7 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
                 on_input=callback(move |text| form.edit(Field::Description, |it| it.description = text))
                 on_blur=callback(move |()| form.leave(Field::Description))
                 problem=super::coach::problem(form, Field::Description)
+                warning=derive(move || is_short.get().then(|| coach::DESCRIPTION_SHORT.to_owned()))
                 rows=4
                 required=true
             />
@@ -59,39 +48,7 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
     }
 }
 
-/// One of my images or open requests has the name already: possible, but rarely meant.
-#[component]
-fn NameTaken(desk: Desk) -> impl IntoView {
-    let form = desk.form;
-    let free = memo(move || {
-        let taken = desk.choices.taken_names();
-        form.draft.with(|draft| {
-            let is_taken = draft.is_new_image
-                && image_name::check(&draft.name).is_ok()
-                && taken
-                    .iter()
-                    .any(|it| text::fold(it) == text::fold(&draft.name));
-            is_taken.then(|| {
-                (
-                    draft.name.trim().to_owned(),
-                    image_name::free_variant(&draft.name, &taken),
-                )
-            })
-        })
-    });
-    view! {
-        <div role="status">
-            {maybe(move || free.get().map(|(name, free)| {
-                let label = words::use_name(&free);
-                view! {
-                    <p class="field__warning">{words::name_taken(&name, &free)}</p>
-                    <ActionButton
-                        label=label
-                        kind=ButtonKind::Quiet
-                        on_press=callback(move |()| form.edit(Field::Name, |it| it.name.clone_from(&free)))
-                    />
-                }.into_any()
-            }))}
-        </div>
-    }
+/// Nobody finds an image of which so little is said.
+fn is_short(description: &str) -> bool {
+    (1..6).contains(&description.split_whitespace().count())
 }

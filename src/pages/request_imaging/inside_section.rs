@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::coach::{self, Remarks};
+use super::software_field::SoftwareField;
 use super::{Desk, field_id};
 use crate::domain::draft::Draft;
+use crate::domain::exclude;
 use crate::domain::field::Field;
-use crate::domain::{exclude, software};
 use crate::reactive::{callback, derive};
 use crate::ui::text_field::TextArea;
 use crate::views::system_files::SystemFiles;
-use crate::words::form as words;
+use crate::words::{coach as coach_words, form as words};
 
 #[component]
 pub fn InsideSection(desk: Desk) -> impl IntoView {
@@ -18,18 +19,7 @@ pub fn InsideSection(desk: Desk) -> impl IntoView {
     view! {
         <section class="panel" id="inside" aria-labelledby="inside-title">
             <h2 id="inside-title" tabindex="-1">{words::INSIDE}</h2>
-            <TextArea
-                id=field_id(Field::Software)
-                label=words::SOFTWARE
-                hint=words::SOFTWARE_HINT
-                value=derive(move || form.draft.with(|it| it.installed_software.clone()))
-                on_input=callback(move |text| form.edit(Field::Software, |it| it.installed_software = text))
-                on_blur=callback(move |()| form.leave(Field::Software))
-                problem=coach::problem(form, Field::Software)
-                rows=5
-                monospace=true
-            />
-            <Remarks form judge=software_remarks />
+            <SoftwareField desk />
             <SystemFiles form id=field_id(Field::SystemFiles) />
             <TextArea
                 id=field_id(Field::ExcludeFiles)
@@ -47,18 +37,12 @@ pub fn InsideSection(desk: Desk) -> impl IntoView {
     }
 }
 
-fn software_remarks(draft: &Draft) -> Vec<String> {
-    software::judge(&draft.installed_software)
-        .iter()
-        .map(words::software_finding)
-        .collect()
-}
-
 /// Errors are shown as the field's problem; these are the others.
 fn exclude_remarks(draft: &Draft) -> Vec<String> {
-    exclude::judge(&draft.exclude_files)
+    let findings = exclude::judge(&draft.exclude_files);
+    let others: Vec<_> = findings
         .iter()
         .filter(|it| !it.verdict.is_error())
-        .map(words::exclude_finding)
-        .collect()
+        .collect();
+    coach_words::exclude_remarks(&others)
 }

@@ -31,7 +31,7 @@ pub(super) fn show_section(id: &'static str) {
 /// Goes to a field, unfolding what hides it.
 pub(super) fn show_field(field: Field) {
     focus::unfold(field_id(field));
-    focus::move_to_document_id(field_id(field));
+    focus::move_to_fault(field_id(field));
 }
 
 #[component]

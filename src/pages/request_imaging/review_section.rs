@@ -8,11 +8,11 @@ use crate::domain::exclude;
 use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::domain::submission::Submission;
-use crate::reactive::{callback, derive, maybe, memo, part, word};
+use crate::reactive::{callback, derive, memo, part, word};
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::Checkbox;
-use crate::words::form as words;
+use crate::words::{coach as said, form as words};
 
 #[component]
 pub fn ReviewSection(desk: Desk) -> impl IntoView {
@@ -20,6 +20,14 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
     let organization = use_app().config(|it| it.organization.clone());
     let rows = memo(move || form.draft.with(review));
     let is_busy = derive(move || form.submission.with(Submission::is_busy));
+    // That it has to be ticked anew says more than that it is not ticked.
+    let unticked = coach::problem(form, Field::Certification);
+    let problem = memo(move || {
+        let lapsed = form
+            .certification_lapsed
+            .with(|it| it.as_ref().map(said::lapsed));
+        lapsed.or_else(|| unticked.get())
+    });
     view! {
         <section class="panel" id="review" aria-labelledby="review-title">
             <h2 id="review-title" tabindex="-1">{words::REVIEW}</h2>
@@ -43,15 +51,13 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
                     }.into_any()
                 }).collect_view().into_any())}
             </dl>
-            {maybe(move || form.certification_lapsed.get().then(|| view! {
-                <p class="field__warning" role="status">{words::CERTIFICATION_LAPSED}</p>
-            }.into_any()))}
             <Checkbox
                 id=field_id(Field::Certification)
                 label=words::CERTIFICATION
                 checked=derive(move || form.draft.with(|it| it.certified))
                 on_change=callback(move |is_on| form.edit(Field::Certification, |it| it.certified = is_on))
-                problem=coach::problem(form, Field::Certification)
+                problem=problem
+                warning=memo(move || form.draft.with(|it| said::names_restricted(&it.restricted_names())))
                 required=true
             />
             <div class="request__send">

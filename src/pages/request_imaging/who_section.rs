@@ -36,6 +36,7 @@ pub fn WhoSection(desk: Desk) -> impl IntoView {
                 problem=coach::problem(form, Field::Visibility)
                 required=true
             />
+            <coach::Lapsed form field=Field::Visibility />
             {maybe(move || (visibility.get() == Some(Visibility::Select)).then(|| view! {
                 <UserPicker form id=field_id(Field::Users) />
             }.into_any()))}

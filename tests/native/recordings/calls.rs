@@ -113,7 +113,7 @@ pub(super) const CALLS: &[(&str, &str, Reader)] = &[
         one(&people::delete_pattern(PatternId(1)), a)
     }),
     ("GET", "api/v2/images", |a| {
-        page(&images::images_of(&Username("me".into())), a)
+        page(&images::images_of(&Username("me".into()), 1), a)
     }),
     ("GET", "api/v2/images/*", |a| {
         one(&images::image(ImageId(1)), a)
