@@ -13,10 +13,11 @@ use crate::wire::{new, people, resources};
 const PATTERNS: &str = "/api/v2/pattern_matches";
 
 /// `GET /users?search=<prefix>`. Several words are ANDed and find nobody: it takes one.
-pub fn users(prefix: &str) -> Call<FoundUsers> {
+/// Their pages have no order, so `most` is all that can be had: 1,000 at most.
+pub fn users(prefix: &str, most: u32) -> Call<FoundUsers> {
     let endpoint = Endpoint::get("/api/v2/users")
         .query("search", prefix)
-        .query("page_size", "100");
+        .query("page_size", &most.to_string());
     Call::new(endpoint, found)
 }
 
@@ -46,9 +47,9 @@ pub fn delete_pattern(id: PatternId) -> Call<()> {
 }
 
 impl Client {
-    /// People whose names begin so, whatever the case; 100 at most, in no order.
-    pub async fn users(&self, prefix: &str) -> Result<FoundUsers, ApiError> {
-        self.send(users(prefix)).await
+    /// People whose names begin so, whatever the case; `most` of them at most, in no order.
+    pub async fn users(&self, prefix: &str, most: u32) -> Result<FoundUsers, ApiError> {
+        self.send(users(prefix, most)).await
     }
 
     /// The person's own access patterns.

@@ -170,7 +170,7 @@ fn tags_people_and_patterns() {
         "POST /api/v2/tags\n{\"name\":\"RNA-seq\",\"description\":\"Of \\\"RNA\\\"\"}"
     );
     assert_eq!(
-        bytes(&people::users("al/b?")),
+        bytes(&people::users("al/b?", 100)),
         "GET /api/v2/users?search=al%2Fb%3F&page_size=100"
     );
     assert_eq!(

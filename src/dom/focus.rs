@@ -65,6 +65,11 @@ pub fn reveal(list: &HtmlElement, item: &HtmlElement) {
     }
 }
 
+/// The same, where nothing else will do.
+pub fn move_to_first(container: &Element, wanted: &str) -> bool {
+    first(container, wanted).is_some_and(|element| move_to(&element))
+}
+
 fn first(container: &Element, selector: &str) -> Option<HtmlElement> {
     let found = container.query_selector(selector).ok().flatten();
     found.and_then(|element| element.dyn_into().ok())

@@ -14,6 +14,8 @@ pub struct Draft {
     pub description: String,
     /// In the order in which they were added.
     pub tags: Vec<String>,
+    /// Typed where tags are searched, and not added: what is left there is not sent.
+    pub typed_tag: String,
     pub installed_software: String,
     pub system_files: Vec<SystemFileChange>,
     /// Changes to files that are not in the manual's list.
@@ -24,6 +26,8 @@ pub struct Draft {
     pub visibility: Option<Visibility>,
     /// Only people whom the server has confirmed.
     pub users: Vec<Username>,
+    /// Typed where people are searched, and not added.
+    pub typed_user: String,
     pub patterns: Vec<PatternId>,
     /// False for a new version of the image that the instance came from.
     pub is_new_image: bool,
@@ -52,12 +56,14 @@ impl Default for Draft {
             name: String::new(),
             description: String::new(),
             tags: Vec::new(),
+            typed_tag: String::new(),
             installed_software: String::new(),
             system_files: Vec::new(),
             other_system_files: String::new(),
             exclude_files: String::new(),
             visibility: None,
             users: Vec::new(),
+            typed_user: String::new(),
             patterns: Vec::new(),
             is_new_image: true,
             version_name: FIRST_VERSION.to_owned(),

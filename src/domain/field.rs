@@ -11,17 +11,21 @@ pub enum Field {
     ExcludeFiles,
     Visibility,
     Users,
+    Patterns,
+    /// A new image, or a new version of the parent image.
+    Kind,
     VersionName,
     ChangeLog,
     MinimumMemory,
     MinimumCpu,
+    AllowImaging,
     Scripts,
     Licenses,
     Certification,
 }
 
 impl Field {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Name,
         Self::Description,
         Self::Tags,
@@ -30,10 +34,13 @@ impl Field {
         Self::ExcludeFiles,
         Self::Visibility,
         Self::Users,
+        Self::Patterns,
+        Self::Kind,
         Self::VersionName,
         Self::ChangeLog,
         Self::MinimumMemory,
         Self::MinimumCpu,
+        Self::AllowImaging,
         Self::Scripts,
         Self::Licenses,
         Self::Certification,
@@ -49,7 +56,10 @@ impl Field {
             "system_files" => Self::SystemFiles,
             "exclude_files" => Self::ExcludeFiles,
             "new_application_visibility" => Self::Visibility,
-            "access_list" | "new_application_access_list" | "new_version_membership" => Self::Users,
+            "access_list" | "new_version_membership" => Self::Users,
+            "new_application_access_list" => Self::Patterns,
+            "new_version_forked" => Self::Kind,
+            "new_version_allow_imaging" => Self::AllowImaging,
             "new_version_name" => Self::VersionName,
             "new_version_change_log" => Self::ChangeLog,
             "new_version_memory_min" => Self::MinimumMemory,

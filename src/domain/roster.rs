@@ -9,6 +9,8 @@ use super::user::FoundUsers;
 pub struct Entry {
     /// The name to look for: an e-mail address is looked for by what stands before the `@`.
     pub name: String,
+    /// As it was written: some usernames have an `@` themselves.
+    pub written: String,
     pub standing: Standing,
 }
 
@@ -25,27 +27,39 @@ pub enum Standing {
     Yourself,
     /// The account has ended.
     Ended,
+    /// The server takes no such name in a list.
+    Unsendable,
     /// The server could not be asked.
     Failed,
+    /// The check was stopped before its turn came.
+    NotAsked,
 }
 
-/// Reads a list from anywhere: lines, commas, semicolons, spaces between names, e-mail addresses.
-pub fn read(pasted: &str, me: Option<&Username>, chosen: &[Username]) -> Vec<Entry> {
+impl Standing {
+    /// Whether asking again may help.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Failed | Self::NotAsked)
+    }
+}
+
+/// Reads a list from anywhere: lines, commas, semicolons, spaces between names, e-mail addresses
+/// with or without a name in front. `known` are those whom it need not ask for any more.
+pub fn read(pasted: &str, me: Option<&Username>, known: &[String]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for part in text::split_list(pasted) {
-        for word in part.split_whitespace() {
-            let bare = word.trim_matches(|c: char| matches!(c, '<' | '>' | '"' | '\'' | '(' | ')'));
-            let name = bare.split('@').next().unwrap_or_default().trim();
+        // Mail programs write `Mary Kato <mkato@example.org>`: the name in front is no username.
+        let words = part.rsplit('<').next().unwrap_or_default();
+        for word in words.split_whitespace() {
+            let written =
+                word.trim_matches(|c: char| matches!(c, '<' | '>' | '"' | '\'' | '(' | ')'));
+            let name = written.split('@').next().unwrap_or_default().trim();
             if name.is_empty() {
                 continue;
             }
-            let is_me = me.is_some_and(|it| text::fold(it.as_str()) == text::fold(name));
-            let is_known = chosen
-                .iter()
-                .any(|it| text::fold(it.as_str()) == text::fold(name))
-                || entries
-                    .iter()
-                    .any(|it| text::fold(&it.name) == text::fold(name));
+            let is = |other: &str| text::fold(other) == text::fold(name);
+            let is_me = me.is_some_and(|it| is(it.as_str()) || is_same(it.as_str(), written));
+            let is_known = known.iter().any(|it| is(it) || is_same(it, written))
+                || entries.iter().any(|it| is(&it.name));
             let standing = match (is_me, is_known) {
                 (true, _) => Standing::Yourself,
                 (_, true) => Standing::Duplicate,
@@ -53,6 +67,7 @@ pub fn read(pasted: &str, me: Option<&Username>, chosen: &[Username]) -> Vec<Ent
             };
             entries.push(Entry {
                 name: name.to_owned(),
+                written: written.to_owned(),
                 standing,
             });
         }
@@ -60,23 +75,34 @@ pub fn read(pasted: &str, me: Option<&Username>, chosen: &[Username]) -> Vec<Ent
     entries
 }
 
-/// Looks an entry up in the answer of the search, which is by the beginning of the name.
-pub fn confirm(name: &str, found: &FoundUsers) -> Standing {
-    let exact = found
-        .users
-        .iter()
-        .find(|it| it.username.as_str() == name)
-        .or_else(|| {
-            found
-                .users
-                .iter()
-                .find(|it| text::fold(it.username.as_str()) == text::fold(name))
-        });
-    match exact {
-        Some(user) if user.ended.is_some() => Standing::Ended,
-        Some(user) => Standing::Confirmed(user.username.clone()),
-        None => Standing::Unknown,
-    }
+fn is_same(left: &str, right: &str) -> bool {
+    text::fold(left) == text::fold(right)
+}
+
+/// Looks an entry up in the answer of the search, which is by the beginning of the name: first as
+/// it was written, then by its name; with its own case before any other. `None` when it is not
+/// there, though it may be among the rows that did not come.
+pub fn confirm(entry: &Entry, found: &FoundUsers) -> Option<Standing> {
+    let by = |wanted: &str| {
+        let users = found.users.iter();
+        let mut same = users.filter(|it| is_same(it.username.as_str(), wanted));
+        let exact = same.clone().find(|it| it.username.as_str() == wanted);
+        exact.or_else(|| same.next())
+    };
+    let user = by(&entry.written).or_else(|| by(&entry.name))?;
+    Some(if user.ended.is_some() {
+        Standing::Ended
+    } else if can_be_sent(&user.username) {
+        Standing::Confirmed(user.username.clone())
+    } else {
+        Standing::Unsendable
+    })
+}
+
+/// Whether a name survives the list that is sent: a comma would make two people of one, quotes end
+/// the text that it is stored in, and other alphabets crash the server (section 9.4).
+pub fn can_be_sent(name: &Username) -> bool {
+    name.0.is_ascii() && !name.0.contains([',', '\'', '"'])
 }
 
 #[cfg(test)]
@@ -89,9 +115,9 @@ mod tests {
     #[test]
     fn lists_of_every_kind_are_read() {
         let me = Username("alice".into());
-        let chosen = [Username("bob".into())];
+        let chosen = ["bob".to_owned()];
         let entries = read(
-            "Mary <mkato@lab.example.edu>; bob, mkato\nAlice sadeyemi",
+            "Mary Kato <mkato@lab.example.edu>; bob, mkato\nAlice sadeyemi\tBob@example.org",
             Some(&me),
             &chosen,
         );
@@ -102,12 +128,12 @@ mod tests {
         assert_eq!(
             seen,
             [
-                ("Mary", &Standing::Asking),
                 ("mkato", &Standing::Asking),
                 ("bob", &Standing::Duplicate),
                 ("mkato", &Standing::Duplicate),
                 ("Alice", &Standing::Yourself),
                 ("sadeyemi", &Standing::Asking),
+                ("Bob", &Standing::Duplicate),
             ]
         );
     }
@@ -120,18 +146,28 @@ mod tests {
             ended: None,
         };
         let found = FoundUsers {
-            total: 2,
-            users: vec![user("mkato2"), user("mkato")],
+            total: 4,
+            users: ["mkato2", "mkato", "mkato@lab", "mkató"].map(user).into(),
         };
-        assert_eq!(
-            confirm("mkato", &found),
-            Standing::Confirmed(Username("mkato".into()))
-        );
-        assert_eq!(
-            confirm("MKato", &found),
-            Standing::Confirmed(Username("mkato".into()))
-        );
-        assert_eq!(confirm("mka", &found), Standing::Unknown);
+        let ask = |written: &str| {
+            let entries = read(written, None, &[]);
+            confirm(&entries[0], &found)
+        };
+        let is = |name: &str| Some(Standing::Confirmed(Username(name.into())));
+        assert_eq!(ask("mkato"), is("mkato"));
+        assert_eq!(ask("MKato"), is("mkato"));
+        assert_eq!(ask("mkato@lab.example.edu"), is("mkato"));
+        assert_eq!(ask("mkato@lab"), is("mkato@lab"));
+        assert_eq!(ask("mka"), None);
+        assert_eq!(ask("mkató"), Some(Standing::Unsendable));
+    }
+
+    #[test]
+    fn a_hundred_names_are_a_hundred_questions() {
+        let names: Vec<String> = (0..100).map(|it| format!("student{it:02}")).collect();
+        let entries = read(&names.join("\r\n"), None, &[]);
+        assert_eq!(entries.len(), 100);
+        assert!(entries.iter().all(|it| it.standing == Standing::Asking));
     }
 
     proptest! {

@@ -17,6 +17,31 @@ pub enum TagProblem {
     Comma,
 }
 
+/// What a typed name is to the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// There is such a tag; this is how it is written.
+    Usable(String),
+    /// There is one, and only the staff may use it.
+    Reserved,
+    No,
+}
+
+/// Looks a name up, whatever its case.
+pub fn find(all: &[Tag], name: &str) -> Known {
+    match all.iter().find(|it| is_same(&it.name, name)) {
+        Some(tag) if is_usable(tag) => Known::Usable(tag.name.clone()),
+        Some(_) => Known::Reserved,
+        None => Known::No,
+    }
+}
+
+/// How much too long the description of a new tag is, if it is.
+pub fn excess(description: &str) -> usize {
+    let length = description.trim().chars().count();
+    length.saturating_sub(MAX_DESCRIPTION)
+}
+
 /// Judges the name of a tag to be created: the server takes slugs only.
 pub fn check_new(name: &str) -> Result<(), TagProblem> {
     let name = name.trim();
@@ -62,16 +87,23 @@ pub fn is_usable(tag: &Tag) -> bool {
     tag.allow_access && !tag.name.contains(',') && !tag.name.trim().is_empty()
 }
 
-/// Tags to offer for what was typed: those that begin with it first, without the chosen ones.
-pub fn matching<'a>(all: &'a [Tag], chosen: &[String], typed: &str) -> Vec<&'a Tag> {
+/// Tags to offer for what was typed, without the chosen ones: those of the parent image first,
+/// then those that begin with it.
+pub fn matching<'a>(
+    all: &'a [Tag],
+    parents: &[String],
+    chosen: &[String],
+    typed: &str,
+) -> Vec<&'a Tag> {
     let typed = text::fold(typed);
-    let mut found: Vec<(bool, &Tag)> = all
+    let mut found: Vec<((bool, bool), &Tag)> = all
         .iter()
         .filter(|tag| is_usable(tag) && !chosen.iter().any(|it| is_same(it, &tag.name)))
         .filter_map(|tag| {
             let name = text::fold(&tag.name);
+            let is_others = !parents.iter().any(|it| is_same(it, &tag.name));
             name.contains(&typed)
-                .then(|| (!name.starts_with(&typed), tag))
+                .then(|| ((is_others, !name.starts_with(&typed)), tag))
         })
         .collect();
     found.sort_by(|(a_late, a), (b_late, b)| {
@@ -107,7 +139,7 @@ mod tests {
         ];
         let names = |chosen: &[&str], typed| -> Vec<String> {
             let chosen: Vec<String> = chosen.iter().map(|it| (*it).to_owned()).collect();
-            matching(&all, &chosen, typed)
+            matching(&all, &[], &chosen, typed)
                 .into_iter()
                 .map(|it| it.name.clone())
                 .collect()
@@ -116,6 +148,36 @@ mod tests {
         assert_eq!(names(&["ubuntu"], "ubu"), ["Gnuplot-ubuntu"]);
         assert_eq!(names(&[], "feat"), [] as [String; 0]);
         assert_eq!(names(&[], ""), ["Gnuplot-ubuntu", "Ubuntu"]);
+    }
+
+    #[test]
+    fn the_parents_tags_come_first() {
+        let all = [
+            tag("Genomics", true),
+            tag("Zebrafish", true),
+            tag("GIS", true),
+        ];
+        let parents = ["zebrafish".to_owned(), "genomics".to_owned()];
+        let names = |typed| -> Vec<&str> {
+            let found = matching(&all, &parents, &["Genomics".to_owned()], typed);
+            found.into_iter().map(|it| it.name.as_str()).collect()
+        };
+        assert_eq!(names(""), ["Zebrafish", "GIS"]);
+        assert_eq!(names("g"), ["GIS"]);
+    }
+
+    #[test]
+    fn a_name_is_looked_up_whatever_its_case() {
+        let all = [tag("Ubuntu", true), tag("Featured", false)];
+        assert_eq!(find(&all, " uBUNTU "), Known::Usable("Ubuntu".into()));
+        assert_eq!(find(&all, "featured"), Known::Reserved);
+        assert_eq!(find(&all, "Ubunt"), Known::No);
+    }
+
+    #[test]
+    fn descriptions_have_a_limit() {
+        assert_eq!(excess(&"é".repeat(MAX_DESCRIPTION)), 0);
+        assert_eq!(excess(&"é".repeat(MAX_DESCRIPTION + 2)), 2);
     }
 
     #[test]

@@ -7,6 +7,16 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Timestamp(pub i64);
 
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    pub year: i64,
+    /// From 1.
+    pub month: i64,
+    /// From 1.
+    pub day: i64,
+}
+
 impl Timestamp {
     /// Reads ISO 8601 with a date, a time, and `Z` or an offset; without one it is UTC.
     ///
@@ -21,6 +31,23 @@ impl Timestamp {
         let days = days_from_civil(year, month, day);
         let at = (days * 86_400 + seconds - offset_minutes * 60) * 1000 + millis;
         Some(Self(at))
+    }
+
+    /// The day that it is then, in UTC.
+    pub fn date(self) -> Date {
+        let days = self.0.div_euclid(86_400_000) + 719_468;
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let month = (from_march + 2) % 12 + 1;
+        let year = days.div_euclid(146_097) * 400 + year_of_era + i64::from(month <= 2);
+        Date {
+            year,
+            month,
+            day: day_of_year - (153 * from_march + 2) / 5 + 1,
+        }
     }
 
     /// Milliseconds from `earlier` to this moment; negative when it is the other way round.
@@ -146,6 +173,13 @@ mod tests {
         #[test]
         fn no_text_panics(text in any::<String>()) {
             let _ = Timestamp::parse(&text);
+        }
+
+        #[test]
+        fn a_day_is_the_day_that_was_written(days in -800_000_i64..800_000) {
+            let Date { year, month, day } = Timestamp(days * 86_400_000 + 86_399_999).date();
+            prop_assert_eq!(days_from_civil(year, month, day), days);
+            prop_assert!((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day));
         }
 
         #[test]

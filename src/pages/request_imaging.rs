@@ -1,10 +1,12 @@
 //! The Request Imaging form: one page, sections in order, a summary of progress beside them.
 
 pub mod coach;
+pub mod furnishings;
 pub mod image_section;
 pub mod inside_section;
 pub mod name_field;
 pub mod outcome;
+pub mod parent_offer;
 pub mod review_section;
 pub mod software_field;
 pub mod version_section;
@@ -16,6 +18,8 @@ use crate::domain::api_error::ApiError;
 use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
+use crate::domain::image;
+use crate::domain::new_request::Visibility;
 use crate::domain::preflight as rules;
 use crate::domain::validation::Subject;
 use crate::reactive::{callback, derive, flag, maybe, memo, part, text, token, word};
@@ -23,6 +27,8 @@ use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
 use crate::state::image_choices::ImageChoices;
+use crate::state::making::Making;
+use crate::state::people::RosterCheck;
 use crate::state::preflight::Preflight;
 use crate::state::request_form::RequestForm;
 use crate::state::tags::Tags;
@@ -32,8 +38,13 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::LoadFailed;
 use crate::views::important_notes::ImportantNotes;
+use crate::views::make_form::MakingDialog;
 use crate::views::preflight::Checks;
-use crate::words::{form as words, frame, instances};
+use crate::views::user_picker::add_users;
+use crate::words::{form as words, frame, instances, people};
+
+/// So many people of a pasted list are added, and announced, together.
+const ANNOUNCED_AT_ONCE: usize = 10;
 
 /// What the sections of the form share.
 #[derive(Clone, Copy)]
@@ -43,7 +54,24 @@ pub struct Desk {
     preflight: Preflight,
     choices: ImageChoices,
     tags: Tags,
+    making: Making,
+    /// Names of people that were typed or pasted.
+    roster: RosterCheck,
+    /// Whether the person may add a version to the parent image; it does not change meanwhile.
+    may_add_version: bool,
 }
+
+/// The fields of the section that is folded.
+const MORE: [Field; 8] = [
+    Field::Kind,
+    Field::VersionName,
+    Field::ChangeLog,
+    Field::MinimumMemory,
+    Field::MinimumCpu,
+    Field::AllowImaging,
+    Field::Scripts,
+    Field::Licenses,
+];
 
 /// The element that a problem of a field leads to.
 pub(crate) fn field_id(field: Field) -> &'static str {
@@ -56,10 +84,13 @@ pub(crate) fn field_id(field: Field) -> &'static str {
         Field::ExcludeFiles => "files-to-exclude",
         Field::Visibility => "image-visibility",
         Field::Users => "image-users",
+        Field::Patterns => "access-patterns",
+        Field::Kind => "image-kind",
         Field::VersionName => "version-name",
         Field::ChangeLog => "change-log",
         Field::MinimumMemory => "minimum-memory",
         Field::MinimumCpu => "minimum-cpu",
+        Field::AllowImaging => "allow-imaging",
         Field::Scripts => "boot-scripts",
         Field::Licenses => "licenses",
         Field::Certification => "certification",
@@ -74,14 +105,18 @@ pub fn RequestImagingPage(uuid: InstanceUuid) -> impl IntoView {
     super::instance::load_projects_for_others(followed);
     // The form is opened once both are known: whose draft it is, and what it is about.
     let stage = memo(move || {
-        let is_known = app.session.profile().is_some();
+        let profile = app.session.profile();
         followed.instance.with(|it| match (it.value(), it.error()) {
-            (Some(instance), _) if is_known => Stage::Open(Subject {
-                instance: instance.id,
-                identity: instance.identity.id,
+            (Some(instance), _) => profile.map_or(Stage::Loading, |me| {
+                Stage::Open(Subject {
+                    instance: instance.id,
+                    identity: instance.identity.id,
+                    may_add_version: image::may_add_version(&me, instance.image.as_ref()),
+                    versions: Vec::new(),
+                })
             }),
             (None, Some(error)) => Stage::Failed(error.clone()),
-            _ => Stage::Loading,
+            (None, None) => Stage::Loading,
         })
     });
     let back = Route::Instance {
@@ -130,15 +165,23 @@ fn Form(
 ) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
+    let may_add_version = subject.may_add_version;
+    let form = RequestForm::open(app, lists, subject, &uuid, Draft::default());
     let desk = Desk {
-        form: RequestForm::open(app, lists, subject, &uuid, Draft::default()),
+        form,
         followed,
         preflight: Preflight::start(app, lists, followed),
-        choices: ImageChoices::start(app, followed),
+        choices: ImageChoices::start(app, followed, may_add_version),
         tags: Tags::start(app),
+        making: Making::start(app),
+        roster: RosterCheck::start(
+            app,
+            ANNOUNCED_AT_ONCE,
+            callback(move |it| add_users(form, it)),
+        ),
+        may_add_version,
     };
-    desk.choices.offer_tags_to(desk.form);
-    let form = desk.form;
+    desk.choices.offer_to(form);
     let is_still = derive(move || {
         form.submission
             .with(crate::domain::submission::Submission::is_under_way)
@@ -166,23 +209,44 @@ fn Form(
                 <review_section::ReviewSection desk />
             </form>
         </div>
+        <MakingDialog form tags=desk.tags choices=desk.choices making=desk.making />
     }
 }
 
 impl Desk {
     /// Why the request cannot be sent now whatever is typed, in words.
     fn blocked(self) -> Option<String> {
-        let is_blocked = self
-            .preflight
+        if self.fails_checks() {
+            Some(words::FIX_FIRST.to_owned())
+        } else {
+            self.checks_names()
+                .then(|| people::STILL_CHECKING.to_owned())
+        }
+    }
+
+    /// Whether the instance cannot be imaged as it is.
+    fn fails_checks(self) -> bool {
+        self.preflight
             .facts
-            .with(|it| it.as_ref().is_some_and(|it| rules::blocker(it).is_some()));
-        is_blocked.then(|| words::FIX_FIRST.to_owned())
+            .with(|it| it.as_ref().is_some_and(|it| rules::blocker(it).is_some()))
+    }
+
+    /// Whether some of the people are not confirmed yet: they would be missing without a word.
+    fn checks_names(self) -> bool {
+        let is_select = self
+            .form
+            .draft
+            .with(|it| it.visibility == Some(Visibility::Select));
+        let offers_people = self.makes_version() && self.choices.sharers.is_running();
+        is_select && (self.roster.is_running() || offers_people)
     }
 
     /// Sends, or leads to what keeps it from being sent.
     fn send(self) {
-        if untrack(|| self.blocked()).is_some() {
+        if untrack(|| self.fails_checks()) {
             outcome::show_first("before-title");
+        } else if untrack(|| self.checks_names()) {
+            outcome::show_field(Field::Users);
         } else if !self.form.submit() {
             outcome::show_first(outcome::PROBLEMS);
         }
@@ -220,19 +284,15 @@ fn Restored(form: RequestForm) -> impl IntoView {
 #[component]
 fn Map(desk: Desk) -> impl IntoView {
     let open = move |fields: &'static [Field]| {
-        memo(move || {
-            desk.form
-                .draft
-                .with(|draft| fields.iter().any(|it| draft.problem(*it).is_some()))
-        })
+        memo(move || fields.iter().any(|it| desk.form.problem(*it).is_some()))
     };
-    let is_blocked = memo(move || desk.blocked().is_some());
+    let is_blocked = memo(move || desk.fails_checks());
     let sections = [
         ("before", words::BEFORE, is_blocked),
         (
             "the-image",
             words::THE_IMAGE,
-            open(&[Field::Name, Field::Description]),
+            open(&[Field::Name, Field::Description, Field::Tags]),
         ),
         (
             "inside",
@@ -240,11 +300,7 @@ fn Map(desk: Desk) -> impl IntoView {
             open(&[Field::SystemFiles, Field::ExcludeFiles]),
         ),
         ("who", words::WHO, open(&[Field::Visibility, Field::Users])),
-        (
-            "more",
-            words::MORE,
-            open(&[Field::VersionName, Field::MinimumMemory, Field::MinimumCpu]),
-        ),
+        ("more", words::MORE, open(&MORE)),
         ("review", words::REVIEW, open(&[Field::Certification])),
     ];
     view! {

@@ -43,6 +43,7 @@ fn write(draft: &Draft, sending: Option<&Fingerprint>) -> String {
         .text("name", &draft.name)
         .text("description", &draft.description)
         .texts("tags", &mut draft.tags.iter().map(String::as_str))
+        .text("typed_tag", &draft.typed_tag)
         .text("software", &draft.installed_software)
         .put(
             "system_files",
@@ -52,6 +53,7 @@ fn write(draft: &Draft, sending: Option<&Fingerprint>) -> String {
         .text("exclude_files", &draft.exclude_files)
         .put("visibility", visibility.as_deref().unwrap_or("null"))
         .texts("users", &mut draft.users.iter().map(Username::as_str))
+        .text("typed_user", &draft.typed_user)
         .ints("patterns", &mut draft.patterns.iter().map(|it| it.0))
         .flag("is_new_image", draft.is_new_image)
         .text("version_name", &draft.version_name)
@@ -95,12 +97,14 @@ fn draft(json: &Json) -> Draft {
         name: json.text("name"),
         description: json.text("description"),
         tags: json.at("tags").texts(),
+        typed_tag: json.text("typed_tag"),
         installed_software: json.text("software"),
         system_files: system_files(json.at("system_files")),
         other_system_files: json.text("other_system_files"),
         exclude_files: json.text("exclude_files"),
         visibility: Visibility::from_wire_name(&json.text("visibility")),
         users: json.at("users").texts().into_iter().map(Username).collect(),
+        typed_user: json.text("typed_user"),
         patterns: ints(json, "patterns").map(PatternId).collect(),
         is_new_image: json.flag("is_new_image").unwrap_or(fresh.is_new_image),
         version_name: json
@@ -155,7 +159,19 @@ mod tests {
         let draft = Draft {
             name: "a \"name\"".into(),
             visibility: Some(Visibility::Select),
+            tags: vec!["Genomics".into()],
+            typed_tag: "maize-gw".into(),
             users: vec![Username("mkato".into())],
+            typed_user: "car".into(),
+            patterns: vec![PatternId(7)],
+            is_new_image: false,
+            version_name: "0.3".into(),
+            change_log: "Newer".into(),
+            minimum_memory: "8".into(),
+            minimum_cpu: "2".into(),
+            allow_imaging: false,
+            licenses: vec![LicenseId(3)],
+            scripts: vec![ScriptId(5)],
             system_files: vec![SystemFileChange {
                 path: "/etc/hosts".into(),
                 reason: "why".into(),

@@ -1,32 +1,48 @@
-//! What there is to choose from for the new image: the parent's tags, scripts, licenses; and the
-//! names that are taken.
+//! What there is to choose from for the new image: scripts, licenses, patterns; what the parent
+//! image has; and the names that are taken.
 
-use crate::domain::image::Image;
+use leptos::prelude::*;
+
+use crate::dom::page;
+use crate::domain::ids::Username;
+use crate::domain::image::{Image, ImageVersion};
 use crate::domain::imaging_request::ImagingRequest;
+use crate::domain::offer::{self, Offers};
 use crate::domain::remote::Remote;
-use crate::domain::resources::{BootScript, License};
+use crate::domain::resources::{BootScript, License, Pattern};
 use crate::domain::tag_rules;
-use crate::reactive::effect;
+use crate::domain::time::Timestamp;
+use crate::reactive::{callback, effect};
 use crate::state::app::{App, Lists, REQUESTS, rows, use_lists};
 use crate::state::follow::Followed;
+use crate::state::people::RosterCheck;
 use crate::state::query::Query;
 use crate::state::request_form::RequestForm;
 
 #[derive(Clone, Copy)]
 pub struct ImageChoices {
     /// The image that the instance came from, in full; I may not be allowed to see it.
-    parent: Query<Option<Image>>,
+    pub parent: Query<Option<Image>>,
+    /// The version that the instance came from: asked for only where a version may be added to it.
+    pub version: Query<Option<ImageVersion>>,
+    /// People whom the parent's version is shared with, looked up by their names.
+    pub sharers: RosterCheck,
     mine: Query<Vec<Image>>,
     /// My open requests, where the list of my requests does not reach back to all of them.
     open: Query<Vec<ImagingRequest>>,
     pub scripts: Query<Vec<BootScript>>,
     pub licenses: Query<Vec<License>>,
+    /// My own access patterns.
+    pub patterns: Query<Vec<Pattern>>,
+    confirmed: RwSignal<Vec<Username>>,
+    pub(super) app: App,
     lists: Lists,
 }
 
 impl ImageChoices {
-    pub fn start(app: App, followed: Followed) -> Self {
+    pub fn start(app: App, followed: Followed, may_add_version: bool) -> Self {
         let client = move || app.session.client();
+        let confirmed = RwSignal::new(Vec::new());
         let lists = use_lists();
         let choices = Self {
             parent: Query::new(app, move || async move {
@@ -39,6 +55,23 @@ impl ImageChoices {
                 }
             })
             .start(),
+            version: Query::new(app, move || async move {
+                let id = followed.instance.with_untracked(|it| {
+                    let version = it.value().and_then(|it| it.version.as_ref());
+                    version.map(|it| it.id.clone())
+                });
+                match id.filter(|_| may_add_version) {
+                    Some(id) => client().image_version(&id).await.map(Some),
+                    None => Ok(None),
+                }
+            })
+            .start(),
+            // All at once in the end, so that what the person changes meanwhile stays as it is.
+            sharers: RosterCheck::start(
+                app,
+                usize::MAX,
+                callback(move |found| confirmed.set(found)),
+            ),
             mine: Query::new(app, move || async move {
                 let Some(me) = app.session.username_untracked() else {
                     return Ok(Vec::new());
@@ -69,6 +102,13 @@ impl ImageChoices {
                 move || async move { client().licenses().await.map(rows) },
             )
             .start(),
+            patterns: Query::new(
+                app,
+                move || async move { client().patterns().await.map(rows) },
+            )
+            .start(),
+            confirmed,
+            app,
             lists,
         };
         effect(move || {
@@ -82,19 +122,57 @@ impl ImageChoices {
         choices
     }
 
-    /// The parent image's tags that I may use, as a beginning.
-    pub fn offer_tags_to(self, form: RequestForm) {
+    /// Offers what the parent image has, and again as more of it becomes known.
+    pub fn offer_to(self, form: RequestForm) {
         effect(move || {
             let Some(Some(image)) = self.parent.value() else {
                 return;
             };
-            let tags = image
-                .tags
-                .iter()
-                .filter(|it| tag_rules::is_usable(it))
-                .map(|it| it.name.clone());
-            form.offer_tags(tags.collect());
+            let version = self.version.value().flatten();
+            let names: Vec<String> = image.versions.iter().map(|it| it.name.clone()).collect();
+            let today = Timestamp(page::now()).date();
+            let mut offers = Offers::of(&image, version.as_ref(), &names, today);
+            offers.new_version.users = self.confirmed.get();
+            form.offer(offers, names);
         });
+        // Only for whoever makes a new version are the people of the one before looked up, once.
+        let is_asked = StoredValue::new(false);
+        effect(move || {
+            let makes_version = form.draft.with(|it| !it.is_new_image);
+            let sharers = self.sharing();
+            if makes_version && !sharers.is_empty() && !is_asked.get_value() {
+                is_asked.set_value(true);
+                self.sharers.resolve(&sharers.join("\n"), Vec::new());
+            }
+        });
+    }
+
+    /// The parent image's tags that can be used.
+    pub fn parent_tags(self) -> Vec<String> {
+        self.parent.with(|it| {
+            let image = it.value().and_then(Option::as_ref);
+            let tags = image
+                .map(|it| it.tags.as_slice())
+                .unwrap_or_default()
+                .iter();
+            let usable = tags.filter(|it| tag_rules::is_usable(it));
+            usable.map(|it| it.name.clone()).collect()
+        })
+    }
+
+    /// Whether what the parent image has is still on its way.
+    pub fn is_loading(self) -> bool {
+        self.parent.is_loading() || self.version.is_loading()
+    }
+
+    /// The names that the parent's version is shared with besides the owner's.
+    pub fn sharing(self) -> Vec<String> {
+        let Some(Some(image)) = self.parent.value() else {
+            return Vec::new();
+        };
+        let version = self.version.value().flatten();
+        let sharers = offer::sharers(&image, version.as_ref()).into_iter();
+        sharers.map(|it| it.0).collect()
     }
 
     /// Names of my images and of my open requests, as far as they are known.

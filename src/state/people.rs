@@ -19,11 +19,14 @@ use crate::state::app::App;
 const PAUSE: Duration = Duration::from_millis(250);
 /// So many are shown; that there are more is said.
 pub const SHOWN: usize = 20;
+/// So many are asked for while typing.
+const SEARCHED: u32 = 100;
+/// So many begin with a name at most when it is checked: more cannot be had.
+const CHECKED: u32 = 1000;
 
 /// The search behind a field.
 #[derive(Clone, Copy)]
 pub struct PeopleSearch {
-    pub text: RwSignal<String>,
     pub found: RwSignal<Option<FoundUsers>>,
     pub is_busy: RwSignal<bool>,
     pub error: RwSignal<Option<ApiError>>,
@@ -35,7 +38,6 @@ pub struct PeopleSearch {
 impl PeopleSearch {
     pub fn start(app: App) -> Self {
         Self {
-            text: RwSignal::new(String::new()),
             found: RwSignal::new(None),
             is_busy: RwSignal::new(false),
             error: RwSignal::new(None),
@@ -45,10 +47,9 @@ impl PeopleSearch {
         }
     }
 
-    /// Takes what was typed, and asks once typing rests. Older answers are dropped.
-    pub fn type_text(self, text: String) {
+    /// Asks for what was typed once typing rests. Older answers are dropped.
+    pub fn ask(self, text: &str) {
         let prefix = text.trim().to_owned();
-        self.text.set(text);
         let generation = self.generation.try_update_value(|it| {
             *it = it.wrapping_add(1);
             *it
@@ -63,7 +64,7 @@ impl PeopleSearch {
         self.is_busy.set(true);
         self.timer.start(PAUSE, move || {
             spawn_local(async move {
-                let answer = self.app.session.client().users(&prefix).await;
+                let answer = self.app.session.client().users(&prefix, SEARCHED).await;
                 if self.generation.try_get_value() != generation {
                     return;
                 }
@@ -81,81 +82,203 @@ impl PeopleSearch {
             });
         });
     }
-
-    pub fn clear(self) {
-        self.type_text(String::new());
-    }
 }
 
-/// A pasted list of names, resolved one after another.
+/// So many names are asked for at once: quick enough for a class, and no burden.
+const AT_ONCE: usize = 3;
+
+/// Lists of names, resolved a few at a time.
 #[derive(Clone, Copy)]
 pub struct RosterCheck {
     pub entries: RwSignal<Vec<Entry>>,
-    /// How many of how many are resolved; `None` when nothing is under way.
-    pub progress: RwSignal<Option<(usize, usize)>>,
+    /// Where the next name to ask for is looked for.
+    next: StoredValue<usize>,
+    /// Confirmed people who are not handed on yet, with their places in the list, and how many
+    /// are handed on together.
+    confirmed: StoredValue<Vec<(usize, Username)>>,
+    batch: usize,
+    take: Callback<Vec<Username>>,
+    workers: StoredValue<usize>,
     generation: StoredValue<u32>,
     app: App,
 }
 
 impl RosterCheck {
-    pub fn start(app: App) -> Self {
+    /// `take` gets confirmed people, some at a time: each time is an announcement.
+    pub fn start(app: App, batch: usize, take: Callback<Vec<Username>>) -> Self {
         Self {
             entries: RwSignal::new(Vec::new()),
-            progress: RwSignal::new(None),
+            next: StoredValue::new(0),
+            confirmed: StoredValue::new(Vec::new()),
+            batch,
+            take,
+            workers: StoredValue::new(0),
             generation: StoredValue::new(0),
             app,
         }
     }
 
-    /// Resolves a pasted text; each confirmed person is handed to `add` at once.
-    pub fn resolve(self, text: &str, chosen: Vec<Username>, add: impl Fn(Username) + 'static) {
+    /// Resolves a pasted text, after what is being resolved already. `known` need no asking.
+    pub fn resolve(self, text: &str, mut known: Vec<String>) {
         let me = self.app.session.username_untracked();
-        let mut entries = roster::read(text, me.as_ref(), &chosen);
-        let generation = self.generation.try_update_value(|it| {
-            *it = it.wrapping_add(1);
-            *it
-        });
-        let total = entries.len();
-        self.entries.set(entries.clone());
-        spawn_local(async move {
-            for (done, entry) in entries.iter_mut().enumerate() {
-                if self.generation.try_get_value() != generation {
-                    return;
-                }
-                self.progress.try_set(Some((done, total)));
-                if entry.standing != Standing::Asking {
-                    continue;
-                }
-                let answer = self.app.session.client().users(&entry.name).await;
-                if self.generation.try_get_value() != generation {
-                    return;
-                }
-                entry.standing = match answer {
-                    Ok(found) => roster::confirm(&entry.name, &found),
-                    Err(error) => {
-                        self.app.session.note(&error);
-                        Standing::Failed
-                    }
-                };
-                if let Standing::Confirmed(username) = &entry.standing {
-                    add(username.clone());
-                }
-                let entry = entry.clone();
-                self.entries.try_update(|it| {
-                    if let Some(slot) = it.get_mut(done) {
-                        *slot = entry;
-                    }
-                });
-            }
-            self.progress.try_set(None);
-        });
+        if self.is_running_untracked() {
+            self.entries
+                .with_untracked(|it| known.extend(it.iter().map(|it| it.name.clone())));
+        } else {
+            self.entries.set(Vec::new());
+            self.next.set_value(0);
+        }
+        let entries = roster::read(text, me.as_ref(), &known);
+        self.entries.update(|it| it.extend(entries));
+        self.work();
+    }
+
+    /// How many are done, and of how many.
+    pub fn progress(self) -> (usize, usize) {
+        self.entries.with(|it| {
+            let asking = it.iter().filter(|it| it.standing == Standing::Asking);
+            (it.len() - asking.count(), it.len())
+        })
+    }
+
+    pub fn is_running(self) -> bool {
+        self.entries.with(|it| is_running(it))
+    }
+
+    fn is_running_untracked(self) -> bool {
+        self.entries.with_untracked(|it| is_running(it))
+    }
+
+    /// Stops asking. Who was confirmed stays.
+    pub fn stop(self) {
+        self.generation
+            .try_update_value(|it| *it = it.wrapping_add(1));
+        self.workers.try_set_value(0);
+        self.change(Standing::NotAsked, |it| *it == Standing::Asking);
+        self.hand_on();
+    }
+
+    /// Asks once more for those who could not be asked for.
+    pub fn again(self) {
+        self.change(Standing::Asking, Standing::is_open);
+        self.next.set_value(0);
+        self.work();
     }
 
     /// Takes the report away.
     pub fn dismiss(self) {
-        self.generation
-            .try_update_value(|it| *it = it.wrapping_add(1));
+        self.stop();
         self.entries.set(Vec::new());
-        self.progress.set(None);
     }
+
+    fn change(self, to: Standing, which: fn(&Standing) -> bool) {
+        self.entries.try_update(|it| {
+            for entry in it.iter_mut().filter(|it| which(&it.standing)) {
+                entry.standing = to.clone();
+            }
+        });
+    }
+
+    /// Sees to it that enough are asked for at once.
+    fn work(self) {
+        let generation = self.generation.get_value();
+        for _ in self.workers.get_value()..AT_ONCE {
+            self.workers.update_value(|it| *it += 1);
+            spawn_local(async move {
+                while let Some((at, entry)) = self.next_entry(generation) {
+                    let answer = self.find(&entry).await;
+                    if self.generation.try_get_value() != Some(generation) {
+                        return;
+                    }
+                    self.finish(at, answer);
+                }
+                if self.generation.try_get_value() == Some(generation) {
+                    self.workers.try_update_value(|it| *it -= 1);
+                }
+            });
+        }
+    }
+
+    fn next_entry(self, generation: u32) -> Option<(usize, Entry)> {
+        if self.generation.try_get_value() != Some(generation) {
+            return None;
+        }
+        let from = self.next.try_get_value()?;
+        let found = self.entries.try_with_untracked(|it| {
+            let rest = it.iter().enumerate().skip(from);
+            let mut asking = rest.filter(|(_, it)| it.standing == Standing::Asking);
+            asking.next().map(|(at, it)| (at, it.clone()))
+        })?;
+        self.next
+            .try_set_value(found.as_ref().map_or(usize::MAX, |(at, _)| at + 1));
+        found
+    }
+
+    /// Asks for a name. The search is by its beginning: of very short names, too many may come.
+    async fn find(self, entry: &Entry) -> Result<Standing, ApiError> {
+        let found = self
+            .app
+            .session
+            .client()
+            .users(&entry.name, CHECKED)
+            .await?;
+        let is_all = found.total <= u64::from(CHECKED);
+        let missing = if is_all {
+            Standing::Unknown
+        } else {
+            Standing::Failed
+        };
+        Ok(roster::confirm(entry, &found).unwrap_or(missing))
+    }
+
+    fn finish(self, at: usize, answer: Result<Standing, ApiError>) {
+        let standing = match answer {
+            Ok(standing) => standing,
+            Err(error) => {
+                self.app.session.note(&error);
+                if stops(&error) {
+                    self.stop();
+                }
+                Standing::Failed
+            }
+        };
+        if let Standing::Confirmed(name) = &standing {
+            self.confirmed
+                .try_update_value(|it| it.push((at, name.clone())));
+        }
+        self.entries.try_update(|it| {
+            if let Some(entry) = it.get_mut(at) {
+                entry.standing = standing;
+            }
+        });
+        let is_full = self
+            .confirmed
+            .try_with_value(|it| it.len() >= self.batch)
+            .unwrap_or(false);
+        if is_full || !self.is_running_untracked() {
+            self.hand_on();
+        }
+    }
+
+    fn hand_on(self) {
+        let confirmed = self.confirmed.try_update_value(std::mem::take);
+        if let Some(mut confirmed) = confirmed.filter(|it| !it.is_empty()) {
+            // In the order of the list, whichever answer came first.
+            confirmed.sort_unstable_by_key(|it| it.0);
+            self.take
+                .run(confirmed.into_iter().map(|it| it.1).collect());
+        }
+    }
+}
+
+fn is_running(entries: &[Entry]) -> bool {
+    entries.iter().any(|it| it.standing == Standing::Asking)
+}
+
+/// Whether the next names would fare no better.
+fn stops(error: &ApiError) -> bool {
+    matches!(
+        error,
+        ApiError::SignedOut | ApiError::Maintenance(_) | ApiError::Unreachable | ApiError::TimedOut
+    )
 }

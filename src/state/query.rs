@@ -137,3 +137,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
             .try_update(|it| it.finish(Ok(value), page::now()));
     }
 }
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Query<Vec<T>> {
+    /// Puts one more into a list, also where the list itself could not be loaded.
+    pub fn add(self, one: T) {
+        self.remote.try_update(|it| match &mut it.data {
+            Some(data) => data.value.push(one),
+            None => it.finish(Ok(vec![one]), page::now()),
+        });
+    }
+}

@@ -11,6 +11,7 @@ use crate::domain::ids::InstanceUuid;
 use crate::domain::image_name::NameProblem;
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::new_request::NewImagingRequest;
+use crate::domain::offer::Offers;
 use crate::domain::submission::{Effect as Todo, Event, Fingerprint, Submission};
 use crate::domain::validation::{Problem, Problems, Subject};
 use crate::route::Route;
@@ -35,9 +36,10 @@ pub struct RequestForm {
     pub is_kept: RwSignal<bool>,
     /// Why the box is to be ticked anew.
     pub certification_lapsed: RwSignal<Option<Lapse>>,
-    initial: StoredValue<Draft>,
+    pub(super) initial: StoredValue<Draft>,
+    pub(super) offers: StoredValue<Offers>,
     key: StoredValue<String>,
-    subject: StoredValue<Subject>,
+    pub(super) subject: RwSignal<Subject>,
     request: StoredValue<Option<NewImagingRequest>>,
     fingerprint: StoredValue<Fingerprint>,
     app: App,
@@ -74,8 +76,9 @@ impl RequestForm {
             is_kept: RwSignal::new(true),
             certification_lapsed: RwSignal::new(None),
             initial: StoredValue::new(initial),
+            offers: StoredValue::new(Offers::default()),
             key: StoredValue::new(key),
-            subject: StoredValue::new(subject),
+            subject: RwSignal::new(subject),
             request: StoredValue::new(None),
             fingerprint: StoredValue::new(sending.clone().unwrap_or_default()),
             app,
@@ -88,21 +91,10 @@ impl RequestForm {
         form
     }
 
-    /// Tags of the image that the instance came from, offered as a beginning: unless a draft was
-    /// there, or the person has begun with tags already.
-    pub fn offer_tags(self, tags: Vec<String>) {
-        if tags.is_empty() {
-            return;
-        }
-        self.initial.update_value(|it| it.tags.clone_from(&tags));
-        let is_fresh = !self.restored.get_untracked()
-            && self.draft.with_untracked(|it| it.tags.is_empty())
-            && self
-                .submission
-                .with_untracked(|it| *it == Submission::Editing);
-        if is_fresh {
-            self.draft.update(|it| it.tags = tags);
-        }
+    /// What is wrong with a field, whether it is shown or not.
+    pub fn problem(self, field: Field) -> Option<Problem> {
+        self.subject
+            .with(|subject| self.draft.with(|it| it.problem(field, subject)))
     }
 
     /// Changes a field. What the server said of it is out of date with that.
@@ -110,19 +102,29 @@ impl RequestForm {
         if self.submission.with_untracked(Submission::is_under_way) {
             return;
         }
+        let has_lapsed = self.change(change);
+        if !has_lapsed && field == Field::Certification {
+            self.certification_lapsed.set(None);
+        }
+        self.refused.update(|it| it.retain(|(of, _)| *of != field));
+        self.refused_besides.update(Vec::clear);
+        self.handle(Event::Edited);
+        self.keep();
+    }
+
+    /// Changes the draft, and says whether the certification lapsed with it.
+    pub(super) fn change(self, change: impl FnOnce(&mut Draft)) -> bool {
         let mut lapsed = None;
         self.draft.update(|draft| {
             let before = draft.clone();
             change(draft);
             lapsed = draft.lapse_certification(&before);
         });
-        if lapsed.is_some() || field == Field::Certification {
+        let has_lapsed = lapsed.is_some();
+        if has_lapsed {
             self.certification_lapsed.set(lapsed);
         }
-        self.refused.update(|it| it.retain(|(of, _)| *of != field));
-        self.refused_besides.update(Vec::clear);
-        self.handle(Event::Edited);
-        self.keep();
+        has_lapsed
     }
 
     /// The person left a field: from now on it may show its problem.
@@ -136,17 +138,15 @@ impl RequestForm {
             return;
         };
         // An empty field that was only passed by is not complained about yet.
-        let is_untouched = self.draft.with_untracked(|draft| {
-            matches!(
-                draft.problem(field),
-                Some(
-                    Problem::Missing
-                        | Problem::NobodyChosen
-                        | Problem::NotCertified
-                        | Problem::Name(NameProblem::Missing)
-                )
+        let is_untouched = matches!(
+            untrack(|| self.problem(field)),
+            Some(
+                Problem::Missing
+                    | Problem::NobodyChosen
+                    | Problem::NotCertified
+                    | Problem::Name(NameProblem::Missing)
             )
-        });
+        );
         if is_new && !is_untouched {
             self.touched.update(|it| it.push(field));
         }
@@ -161,8 +161,7 @@ impl RequestForm {
         });
         refused.or_else(|| {
             let may_show = self.has_left(field);
-            self.draft
-                .with(|it| it.problem(field))
+            self.problem(field)
                 .filter(|it| may_show || it.shows_at_once())
         })
     }
@@ -183,7 +182,7 @@ impl RequestForm {
     /// Sends, if every rule is met; says whether it was sent.
     pub fn submit(self) -> bool {
         self.tried.set(true);
-        let subject = self.subject.get_value();
+        let subject = self.subject.get_untracked();
         let Ok(request) = self.draft.with_untracked(|it| it.validate(&subject)) else {
             return false;
         };
@@ -280,7 +279,7 @@ impl RequestForm {
     }
 
     fn check(self) {
-        let instance = self.subject.get_value().instance;
+        let instance = self.subject.with_untracked(|it| it.instance);
         spawn_local(async move {
             let client = self.app.session.client();
             let answer = match self.app.session.username_untracked() {

@@ -4,18 +4,16 @@
 //! so a new tag counts only once the server has confirmed it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::domain::api_error::ApiError;
 use crate::domain::tag::{NewTag, Tag};
+use crate::domain::tag_rules::{self, Known};
 use crate::state::app::{App, rows};
+use crate::state::making::{Made, Plan};
 use crate::state::query::Query;
 
 #[derive(Clone, Copy)]
 pub struct Tags {
     pub all: Query<Vec<Tag>>,
-    pub is_creating: RwSignal<bool>,
-    pub error: RwSignal<Option<ApiError>>,
     app: App,
 }
 
@@ -26,32 +24,36 @@ impl Tags {
                 app.session.client().tags().await.map(rows)
             })
             .start(),
-            is_creating: RwSignal::new(false),
-            error: RwSignal::new(None),
             app,
         }
     }
 
-    /// Creates a tag; `confirmed` gets it as the server wrote it down.
-    pub fn create(self, tag: NewTag, confirmed: impl FnOnce(Tag) + 'static) {
-        if self.is_creating.get_untracked() {
-            return;
-        }
-        self.is_creating.set(true);
-        self.error.set(None);
-        spawn_local(async move {
-            let answer = self.app.session.client().create_tag(&tag).await;
-            self.is_creating.try_set(false);
-            match answer {
-                Ok(tag) => {
-                    self.all.change(|it| it.push(tag.clone()));
-                    confirmed(tag);
-                }
-                Err(error) => {
-                    self.app.session.note(&error);
-                    self.error.try_set(Some(error));
-                }
-            }
-        });
+    /// What a name is to the server, as far as is known here.
+    pub fn find(self, name: &str) -> Known {
+        self.all.with(|it| {
+            let all = it.value().map(Vec::as_slice).unwrap_or_default();
+            tag_rules::find(all, name)
+        })
+    }
+
+    /// How a tag is made. One that is there already, whoever made it, is as good.
+    pub fn plan(self, tag: NewTag, done: Callback<Made>) -> Plan {
+        let session = self.app.session;
+        let name = tag.name.clone();
+        let make = move || {
+            let tag = tag.clone();
+            async move { session.client().create_tag(&tag).await }
+        };
+        Plan::for_list(
+            self.all,
+            make,
+            move || async move { session.client().tags().await },
+            |it| Made {
+                id: it.id.0,
+                name: it.name.clone(),
+            },
+            move |it| tag_rules::is_usable(it) && tag_rules::is_same(&it.name, &name),
+            done,
+        )
     }
 }

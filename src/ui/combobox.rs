@@ -163,6 +163,8 @@ pub fn Combobox(
                             && is_list(&text)
                         {
                             event.prevent_default();
+                            // What comes of it is said below, where the list would cover it.
+                            list.close();
                             on_paste.run(text);
                         }
                     }

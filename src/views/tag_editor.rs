@@ -1,38 +1,43 @@
-//! Image tags: chips, a search with suggestions, and making a new tag.
+//! Image tags: chips, a search with suggestions, pasted lists, and the way to a new tag.
 
 use leptos::prelude::*;
 
-use crate::dom::focus;
-use crate::dom::timer;
 use crate::domain::field::Field;
-use crate::domain::tag::NewTag;
-use crate::domain::{tag_rules, text};
+use crate::domain::tag_rules::{self, Known};
+use crate::domain::text;
 use crate::reactive::{callback, derive, maybe, memo};
 use crate::state::app::use_app;
+use crate::state::making::{Making, What};
 use crate::state::request_form::RequestForm;
 use crate::state::tags::Tags;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::chips::{Chip, ChipMark, ChipTone, Chips};
 use crate::ui::combobox::{ComboKind, ComboOption, Combobox};
-use crate::ui::text_field::TextField;
-use crate::words::{errors, form as words};
+use crate::words::{errors, form as labels, frame, problems, tags as words};
 
 /// So many suggestions are shown at once.
 const SHOWN: usize = 30;
 /// The key of "create the tag that I typed": no tag's key, as those are names without a slash.
 const CREATE: &str = "/create";
 
+/// `parents` are the tags of the parent image: they are suggested first.
 #[component]
-pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> impl IntoView {
+pub fn TagEditor(
+    form: RequestForm,
+    tags: Tags,
+    making: Making,
+    #[prop(into)] parents: Signal<Vec<String>>,
+    #[prop(into)] id: String,
+) -> impl IntoView {
     let app = use_app();
-    let typed = RwSignal::new(String::new());
-    let new_name = RwSignal::new(None::<String>);
+    let typed = derive(move || form.draft.with(|it| it.typed_tag.clone()));
+    // Names of a pasted list that are no tags that can be used.
+    let left_out = RwSignal::new(Vec::<String>::new());
     let mark = ChipMark::new();
     let chosen = memo(move || form.draft.with(|it| it.tags.clone()));
     let chips = memo(move || {
-        chosen
-            .get()
-            .into_iter()
+        let names = chosen.get().into_iter();
+        names
             .map(|name| Chip {
                 key: name.clone(),
                 label: name,
@@ -41,57 +46,41 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
             })
             .collect::<Vec<_>>()
     });
-    let options = memo(move || options(tags, &chosen.get(), &typed.get()));
+    let options = memo(move || options(tags, &parents.get(), &chosen.get(), &typed.get()));
     let status = derive(move || {
         if typed.with(|it| it.trim().is_empty()) {
-            String::new()
-        } else {
-            words::tags_found(
+            return String::new();
+        }
+        match typed.with(|it| tags.find(it)) {
+            Known::Reserved => typed.with(|it| words::reserved(it.trim())),
+            _ => words::found(
                 options.with(|it| it.iter().filter(|it| it.kind == ComboKind::Pick).count()),
-            )
+            ),
         }
     });
-    let add = move |name: String| {
-        form.edit(Field::Tags, |draft| {
-            if !draft.tags.iter().any(|it| tag_rules::is_same(it, &name)) {
-                draft.tags.push(name.clone());
-            }
-        });
-        app.notices.say(words::tag_added(&name));
-        typed.set(String::new());
-    };
     let pick = move |key: String| {
         if key == CREATE {
-            let name = typed.with_untracked(|it| it.trim().to_owned());
-            new_name.set(Some(tag_rules::suggest(&name).unwrap_or(name)));
+            ask_for_new(making, &typed.get_untracked());
         } else {
-            add(key);
+            add_tag(form, key);
         }
     };
     // Enter without a highlighted suggestion: the very tag, or the question about a new one.
-    let enter = move |text: String| {
-        let name = text.trim().to_owned();
-        match known(tags, &name) {
-            Some(tag) => add(tag),
-            None if !name.is_empty() => pick(CREATE.to_owned()),
-            None => {}
-        }
+    let enter = move |text: String| match untrack(|| tags.find(&text)) {
+        Known::Usable(name) => add_tag(form, name),
+        Known::Reserved => app.notices.say(words::reserved(text.trim())),
+        Known::No => ask_for_new(making, &text),
     };
     let paste = move |pasted: String| {
-        let (found, unknown): (Vec<_>, Vec<_>) = text::split_list(&pasted)
-            .into_iter()
-            .map(|name| known(tags, &name).ok_or(name))
-            .partition(Result::is_ok);
-        for name in found.into_iter().flatten() {
-            add(name);
+        let mut unusable = Vec::<String>::new();
+        for name in text::split_list(&pasted) {
+            match untrack(|| tags.find(&name)) {
+                Known::Usable(name) => add_tag(form, name),
+                _ if unusable.iter().any(|it| tag_rules::is_same(it, &name)) => {}
+                _ => unusable.push(name),
+            }
         }
-        let unknown: Vec<String> = unknown.into_iter().filter_map(Result::err).collect();
-        if !unknown.is_empty() {
-            app.notices.add(
-                crate::state::notices::Tone::Info,
-                words::tags_skipped(&unknown),
-            );
-        }
+        left_out.set(unusable);
     };
     let remove =
         move |name: String| form.edit(Field::Tags, |draft| draft.tags.retain(|it| *it != name));
@@ -99,12 +88,15 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
     view! {
         <div class="picker">
             <Combobox
-                id=id.clone()
-                label=words::TAGS
-                hint=words::TAGS_HINT
-                placeholder=words::TAG_SEARCH
+                id=id
+                label=labels::TAGS
+                hint=labels::TAGS_HINT
+                placeholder=words::SEARCH
                 text=typed
-                on_text=callback(move |text| { mark.clear(); typed.set(text) })
+                on_text=callback(move |text| {
+                    mark.clear();
+                    form.edit(Field::Tags, |it| it.typed_tag = text);
+                })
                 options
                 busy=derive(move || tags.all.is_loading())
                 status
@@ -116,116 +108,123 @@ pub fn TagEditor(form: RequestForm, tags: Tags, #[prop(into)] id: String) -> imp
                         remove(name);
                     }
                 })
-                problem=derive(move || form.shown_problem(Field::Tags).map(|it| crate::words::problems::sentence(Field::Tags, &it)))
-                warning=derive(move || tags.all.error().map(|_| words::TAGS_UNAVAILABLE.to_owned()))
+                on_blur=callback(move |()| form.leave(Field::Tags))
+                problem=derive(move || {
+                    form.shown_problem(Field::Tags).map(|it| problems::sentence(Field::Tags, &it))
+                })
+                warning=derive(move || {
+                    let error = tags.all.error()?;
+                    Some(format!("{} {}", words::UNAVAILABLE, errors::sentence(&error)))
+                })
             />
-            <Chips label=words::TAGS_CHOSEN chips on_remove=remove input_id=input_id mark />
-            {maybe(move || new_name.get().map(|name| view! {
-                <NewTagForm
-                    name
-                    tags
-                    on_done=callback({
-                        let id = id.clone();
-                        move |created: Option<String>| {
-                            if let Some(name) = created {
-                                add(name);
-                            }
-                            new_name.set(None);
-                            let id = id.clone();
-                            timer::next_frame(move || focus::recover_to(&id));
-                        }
-                    })
-                />
+            {maybe(move || tags.all.error().is_some().then(|| view! {
+                <div><ActionButton label=errors::RETRY kind=ButtonKind::Quiet on_press=callback(move |()| tags.all.refresh()) /></div>
             }.into_any()))}
+            <Chips label=words::CHOSEN chips on_remove=remove input_id mark />
+            <LeftOut form tags making names=left_out />
         </div>
     }
 }
 
-/// The tag of that name, as it is written on the server, if it may be used.
-fn known(tags: Tags, name: &str) -> Option<String> {
-    tags.all.with_untracked(|it| {
-        it.value()?
-            .iter()
-            .find(|it| tag_rules::is_usable(it) && tag_rules::is_same(&it.name, name))
-            .map(|it| it.name.clone())
-    })
+/// Puts a tag that the server knows on the list, once.
+pub fn add_tag(form: RequestForm, name: String) {
+    form.edit(Field::Tags, |draft| {
+        draft.typed_tag.clear();
+        if !draft.tags.iter().any(|it| tag_rules::is_same(it, &name)) {
+            draft.tags.push(name);
+        }
+    });
 }
 
-fn options(tags: Tags, chosen: &[String], typed: &str) -> Vec<ComboOption> {
+fn ask_for_new(making: Making, typed: &str) {
     let name = typed.trim();
-    tags.all.with(|it| {
+    let name = tag_rules::suggest(name).unwrap_or_else(|| name.to_owned());
+    making.ask(What::Tag(name));
+}
+
+fn options(tags: Tags, parents: &[String], chosen: &[String], typed: &str) -> Vec<ComboOption> {
+    let mut options: Vec<ComboOption> = tags.all.with(|it| {
         let all = it.value().map(Vec::as_slice).unwrap_or_default();
-        let mut options: Vec<ComboOption> = tag_rules::matching(all, chosen, typed)
-            .into_iter()
+        let matching = tag_rules::matching(all, parents, chosen, typed).into_iter();
+        matching
             .take(SHOWN)
             .map(|it| ComboOption {
                 key: it.name.clone(),
                 label: it.name.clone(),
-                detail: it.description.clone(),
+                detail: if parents
+                    .iter()
+                    .any(|name| tag_rules::is_same(name, &it.name))
+                {
+                    words::OF_PARENT.to_owned()
+                } else {
+                    it.description.clone()
+                },
                 kind: ComboKind::Pick,
             })
-            .collect();
-        let exists = all.iter().any(|it| tag_rules::is_same(&it.name, name));
-        if !name.is_empty() && !exists {
-            options.push(ComboOption {
-                key: CREATE.to_owned(),
-                label: words::tag_create(name),
-                detail: words::TAG_CREATE_DETAIL.to_owned(),
-                kind: ComboKind::Create,
-            });
-        }
-        options
-    })
+            .collect()
+    });
+    if !typed.trim().is_empty() && tags.find(typed) == Known::No {
+        options.push(ComboOption {
+            key: CREATE.to_owned(),
+            label: words::create(typed.trim()),
+            detail: words::CREATE_DETAIL.to_owned(),
+            kind: ComboKind::Create,
+        });
+    }
+    options
 }
 
-/// A new tag: it counts once the server has confirmed it.
+/// Names of a pasted list that were not added, each with what can be done about it.
 #[component]
-fn NewTagForm(name: String, tags: Tags, on_done: Callback<Option<String>>) -> impl IntoView {
-    let title = words::tag_new_title(&name);
-    let name = RwSignal::new(name);
-    let description = RwSignal::new(String::new());
-    let tried = RwSignal::new(false);
-    let name_problem = derive(move || {
-        tag_rules::check_new(&name.get())
-            .err()
-            .map(|it| words::tag_problem(it).to_owned())
+fn LeftOut(
+    form: RequestForm,
+    tags: Tags,
+    making: Making,
+    names: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    // What was made or added meanwhile is settled.
+    let open = memo(move || {
+        form.draft.with(|draft| {
+            let is_chosen = |name: &str| draft.tags.iter().any(|it| tag_rules::is_same(it, name));
+            let is_settled = |name: &String| {
+                is_chosen(name) || tag_rules::suggest(name).is_some_and(|it| is_chosen(&it))
+            };
+            names.with(|it| {
+                let open = it.iter().filter(|it| !is_settled(it));
+                open.map(|it| (it.clone(), tags.find(it)))
+                    .collect::<Vec<_>>()
+            })
+        })
     });
-    let description_problem = derive(move || {
-        (tried.get() && description.with(|it| it.trim().is_empty()))
-            .then(|| words::TAG_DESCRIPTION_MISSING.to_owned())
-    });
-    let create = move |()| {
-        tried.set(true);
-        let tag = NewTag {
-            name: name.with_untracked(|it| it.trim().to_owned()),
-            description: description.with_untracked(|it| it.trim().to_owned()),
+    let row = move |(name, known): (String, Known)| {
+        let (said, button) = match known {
+            Known::Reserved => (words::IS_RESERVED, None),
+            Known::No => (words::IS_UNKNOWN, Some(words::create_one(&name))),
+            Known::Usable(_) => (words::IS_KNOWN, Some(words::add_one(&name))),
         };
-        if name_problem.get_untracked().is_none() && !tag.description.is_empty() {
-            tags.create(tag, move |created| on_done.run(Some(created.name)));
+        let asked = name.clone();
+        let press = callback(move |()| match untrack(|| tags.find(&asked)) {
+            Known::Usable(name) => add_tag(form, name),
+            _ => ask_for_new(making, &asked),
+        });
+        view! {
+            <li>
+                <strong>{name}</strong>": "{said}
+                {button.map(|label| view! {
+                    " "<ActionButton label on_press=press />
+                })}
+            </li>
         }
     };
-    tags.error.set(None);
-    timer::next_frame(|| focus::move_to_document_id("new-tag-description"));
     view! {
-        <fieldset class="sub-form">
-            <legend>{title}</legend>
-            <TextField id="new-tag-name" label=words::TAG_NAME value=name on_input=callback(move |it| name.set(it)) problem=name_problem required=true />
-            <TextField
-                id="new-tag-description"
-                label=words::TAG_DESCRIPTION
-                hint=words::TAG_DESCRIPTION_HINT
-                value=description
-                on_input=callback(move |it| description.set(it))
-                problem=description_problem
-                required=true
-            />
-            {maybe(move || tags.error.get().map(|error| view! {
-                <p class="field__problem" role="alert">{words::tag_failed(&errors::sentence(&error))}</p>
+        <div role="status">
+            {maybe(move || (!open.with(Vec::is_empty)).then(|| view! {
+                <div class="report">
+                    <h3>{words::UNKNOWN_TITLE}</h3>
+                    <ul>{open.get().into_iter().map(row).collect_view()}</ul>
+                    <ActionButton label=frame::DISMISS kind=ButtonKind::Quiet on_press=callback(move |()| names.set(Vec::new())) />
+                </div>
             }.into_any()))}
-            <div class="sub-form__buttons">
-                <ActionButton label=words::TAG_ADD busy=tags.is_creating on_press=create />
-                <ActionButton label=crate::words::ui::CANCEL kind=ButtonKind::Quiet on_press=callback(move |()| on_done.run(None)) />
-            </div>
-        </fieldset>
+        </div>
     }
 }

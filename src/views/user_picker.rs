@@ -2,32 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::pick_list::{Naming, Pick, PickList};
+use super::roster_report::RosterReport;
 use crate::domain::field::Field;
 use crate::domain::ids::{PatternId, Username};
-use crate::domain::resources::Pattern;
-use crate::domain::roster::Standing;
 use crate::domain::text;
-use crate::reactive::{callback, derive, maybe, memo};
-use crate::state::app::{rows, use_app};
+use crate::domain::user::{FoundUser, FoundUsers};
+use crate::reactive::{callback, derive, memo};
+use crate::state::app::use_app;
+use crate::state::image_choices::ImageChoices;
+use crate::state::making::{Making, What};
 use crate::state::people::{PeopleSearch, RosterCheck, SHOWN};
-use crate::state::query::Query;
 use crate::state::request_form::RequestForm;
-use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::chips::{Chip, ChipMark, ChipTone, Chips};
-use crate::ui::choice::Checkbox;
 use crate::ui::combobox::{ComboKind, ComboOption, Combobox};
-use crate::words::{errors, form as words, frame, problems};
+use crate::words::{errors, form as labels, people as words, problems};
 
 #[component]
-pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView {
+pub fn UserPicker(
+    form: RequestForm,
+    roster: RosterCheck,
+    #[prop(into)] id: String,
+) -> impl IntoView {
     let app = use_app();
     let search = PeopleSearch::start(app);
-    let roster = RosterCheck::start(app);
     let mark = ChipMark::new();
+    let typed = derive(move || form.draft.with(|it| it.typed_user.clone()));
     let chips = memo(move || {
         form.draft.with(|it| {
-            it.users
-                .iter()
+            let users = it.users.iter();
+            users
                 .map(|it| Chip {
                     key: it.0.clone(),
                     label: it.0.clone(),
@@ -37,40 +41,35 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
                 .collect::<Vec<_>>()
         })
     });
-    let options = memo(move || options(form, search));
-    let status = derive(move || {
-        if search.is_busy.get() {
-            return words::SEARCHING.to_owned();
-        }
-        search.found.with(|it| {
-            it.as_ref()
-                .map(|it| words::users_found(it.users.len().min(SHOWN), it.total))
-                .unwrap_or_default()
-        })
+    let offered = memo(move || {
+        search
+            .found
+            .with(|it| it.as_ref().map(|it| offered(form, it)))
     });
-    let add = move |user: Username| {
-        form.edit(Field::Users, |draft| {
-            if !draft.users.contains(&user) {
-                draft.users.push(user.clone());
-            }
-        });
-        app.notices.say(words::user_added(user.as_str()));
+    let options = memo(move || offered.get().map(|it| it.0).unwrap_or_default());
+    let status = derive(move || match offered.get() {
+        _ if search.is_busy.get() => words::SEARCHING.to_owned(),
+        Some((options, is_all, total)) => words::found(options.len(), is_all, total),
+        None => String::new(),
+    });
+    let clear = move || {
+        form.edit(Field::Users, |it| it.typed_user.clear());
+        search.ask("");
     };
     let pick = move |name: String| {
-        add(Username(name));
-        search.clear();
+        add_users(form, vec![Username(name)]);
+        clear();
+    };
+    let resolve = move |text: String| {
+        let known = form
+            .draft
+            .with_untracked(|it| it.users.iter().map(|it| it.0.clone()).collect());
+        roster.resolve(&text, known);
     };
     // Enter without a highlighted suggestion: the very name, once the server has confirmed it.
     let enter = move |typed: String| {
-        if !typed.trim().is_empty() {
-            let chosen = form.draft.with_untracked(|it| it.users.clone());
-            roster.resolve(&typed, chosen, add);
-            search.clear();
-        }
-    };
-    let paste = move |pasted: String| {
-        let chosen = form.draft.with_untracked(|it| it.users.clone());
-        roster.resolve(&pasted, chosen, add);
+        resolve(typed);
+        clear();
     };
     let remove = move |name: String| {
         form.edit(Field::Users, |draft| draft.users.retain(|it| it.0 != name));
@@ -79,17 +78,21 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
         <div class="picker">
             <Combobox
                 id=id.clone()
-                label=words::USERS
-                hint=words::USERS_HINT
-                placeholder=words::USER_SEARCH
-                text=search.text
-                on_text=callback(move |text| { mark.clear(); search.type_text(text) })
+                label=labels::USERS
+                hint=words::HINT
+                placeholder=words::SEARCH
+                text=typed
+                on_text=callback(move |text: String| {
+                    mark.clear();
+                    search.ask(&text);
+                    form.edit(Field::Users, |it| it.typed_user = text);
+                })
                 options
                 busy=search.is_busy
                 status
                 on_pick=pick
                 on_submit_text=enter
-                on_paste=paste
+                on_paste=resolve
                 on_backspace_empty=callback(move |()| {
                     if let Some(name) = chips.with_untracked(|it| mark.backspace(it)) {
                         remove(name);
@@ -101,125 +104,103 @@ pub fn UserPicker(form: RequestForm, #[prop(into)] id: String) -> impl IntoView 
                 })
                 warning=derive(move || search.error.get().map(|it| errors::sentence(&it)))
             />
-            <Chips label=words::USERS_CHOSEN chips on_remove=remove input_id=id mark />
+            <Chips label=words::CHOSEN chips on_remove=remove input_id=id mark />
             <RosterReport roster />
-            <Patterns form />
         </div>
     }
 }
 
-fn options(form: RequestForm, search: PeopleSearch) -> Vec<ComboOption> {
-    let me = use_app().session.username();
-    search.found.with(|found| {
-        let users = found
-            .as_ref()
-            .map(|it| it.users.as_slice())
-            .unwrap_or_default();
-        form.draft.with(|draft| {
-            users
-                .iter()
-                // Those who have access already, and those who can have none, are not offered.
-                .filter(|it| it.ended.is_none() && Some(&it.username) != me.as_ref())
-                .filter(|it| !draft.users.contains(&it.username))
-                .take(SHOWN)
-                .map(|it| ComboOption {
-                    key: it.username.0.clone(),
-                    label: it.username.0.clone(),
-                    detail: String::new(),
-                    kind: ComboKind::Pick,
-                })
-                .collect()
-        })
-    })
-}
-
-/// How far a pasted list is checked, and which of its names were not added, with the reason.
-#[component]
-fn RosterReport(roster: RosterCheck) -> impl IntoView {
-    let said = move || {
-        let entries = roster.entries.get();
-        if entries.is_empty() {
-            return String::new();
-        }
-        match roster.progress.get() {
-            Some((done, total)) => words::roster_progress(done, total),
-            None => {
-                let confirmed = entries
-                    .iter()
-                    .filter(|it| matches!(it.standing, Standing::Confirmed(_)))
-                    .count();
-                words::roster_done(confirmed, entries.len())
+/// Puts people whom the server has confirmed on the list, each once.
+pub fn add_users(form: RequestForm, users: Vec<Username>) {
+    form.edit(Field::Users, |draft| {
+        for user in users {
+            if !draft.users.contains(&user) {
+                draft.users.push(user);
             }
         }
-    };
-    let left_out = memo(move || {
-        roster
-            .entries
-            .get()
-            .into_iter()
-            .filter(|it| !matches!(it.standing, Standing::Confirmed(_) | Standing::Asking))
-            .collect::<Vec<_>>()
     });
-    view! {
-        <p class="quiet" role="status">{said}</p>
-        {maybe(move || (!left_out.with(Vec::is_empty)).then(|| view! {
-            <div class="report">
-                <h3>{words::ROSTER_TITLE}</h3>
-                <ul>
-                    {left_out.get().into_iter().map(|it| view! {
-                        <li><strong>{it.name}</strong>": "{words::standing(&it.standing)}</li>
-                    }).collect_view()}
-                </ul>
-                <ActionButton label=frame::DISMISS kind=ButtonKind::Quiet on_press=callback(move |()| roster.dismiss()) />
-            </div>
-        }.into_any()))}
-    }
 }
 
-/// My access patterns, where I have any.
+/// Those who can be added, whether that is all of them, and how many begin so.
+fn offered(form: RequestForm, found: &FoundUsers) -> (Vec<ComboOption>, bool, u64) {
+    let me = use_app().session.username();
+    form.draft.with(|draft| {
+        // Those who have access already, and those who can have none, are not offered.
+        let can_be_added = |it: &&FoundUser| {
+            it.ended.is_none()
+                && Some(&it.username) != me.as_ref()
+                && !draft.users.contains(&it.username)
+        };
+        let mut rest = found.users.iter().filter(can_be_added);
+        let options = rest
+            .by_ref()
+            .take(SHOWN)
+            .map(|it| ComboOption {
+                key: it.username.0.clone(),
+                label: it.username.0.clone(),
+                detail: String::new(),
+                kind: ComboKind::Pick,
+            })
+            .collect();
+        let is_all = rest.next().is_none() && found.total <= found.users.len() as u64;
+        (options, is_all, found.total)
+    })
+}
+
+/// Access patterns: mine, and those of the parent image.
 #[component]
-fn Patterns(form: RequestForm) -> impl IntoView {
-    let app = use_app();
-    let patterns = Query::new(app, move || async move {
-        app.session.client().patterns().await.map(rows)
-    })
-    .start();
-    maybe(move || {
-        patterns.value().filter(|it| !it.is_empty()).map(|list| {
-            view! {
-                <fieldset class="field">
-                    <legend class="field__label">{words::PATTERNS}</legend>
-                    <p class="field__hint">{words::PATTERNS_HINT}</p>
-                    {list.into_iter().map(|it| one_pattern(form, &it)).collect_view()}
-                </fieldset>
-            }
-            .into_any()
-        })
-    })
-}
-
-fn one_pattern(form: RequestForm, pattern: &Pattern) -> AnyView {
-    let id: PatternId = pattern.id;
-    let label = words::pattern(
-        text::truncate(&pattern.text, 120),
-        pattern.kind.wire_name(),
-        pattern.allow,
-    );
-    let change = move |is_chosen: bool| {
-        form.edit(Field::Users, |draft| {
-            draft.patterns.retain(|it| *it != id);
-            if is_chosen {
-                draft.patterns.push(id);
-            }
-        });
-    };
+pub fn PatternPicker(
+    form: RequestForm,
+    choices: ImageChoices,
+    making: Making,
+    #[prop(into)] id: String,
+) -> impl IntoView {
+    let all = memo(move || patterns(&choices));
     view! {
-        <Checkbox
-            id=format!("pattern-{id}")
-            label=label
-            checked=derive(move || form.draft.with(|it| it.patterns.contains(&id)))
-            on_change=change
+        <PickList
+            id
+            naming=Naming {
+                label: labels::PATTERNS,
+                hint: words::PATTERNS_HINT,
+                placeholder: words::PATTERN_SEARCH,
+                chosen: words::PATTERNS_CHOSEN,
+                make: words::NEW_PATTERN,
+            }
+            all
+            chosen=derive(move || form.draft.with(|it| it.patterns.iter().map(|it| it.0).collect()))
+            on_change=callback(move |(id, is_chosen)| {
+                form.edit(Field::Patterns, |draft| {
+                    draft.patterns.retain(|it| it.0 != id);
+                    if is_chosen {
+                        draft.patterns.push(PatternId(id));
+                    }
+                });
+            })
+            on_make=callback(move |typed| making.ask(What::Pattern(typed)))
+            problem=derive(move || {
+                form.shown_problem(Field::Patterns).map(|it| problems::sentence(Field::Patterns, &it))
+            })
+            warning=derive(move || choices.patterns.error().map(|it| {
+                format!("{} {}", words::PATTERNS_UNAVAILABLE, errors::sentence(&it))
+            }))
         />
     }
-    .into_any()
+}
+
+/// All patterns that can be chosen, in words. `None` until mine are known.
+pub fn patterns(choices: &ImageChoices) -> Option<Vec<Pick>> {
+    let mut all = choices.patterns.value()?;
+    if let Some(Some(image)) = choices.parent.value() {
+        let others = image.patterns.into_iter();
+        let others: Vec<_> = others
+            .filter(|it| all.iter().all(|mine| mine.id != it.id))
+            .collect();
+        all.extend(others);
+    }
+    let picks = all.into_iter().map(|it| Pick {
+        id: it.id.0,
+        label: words::pattern(text::truncate(&it.text, 120), it.kind, it.allow),
+        detail: String::new(),
+    });
+    Some(picks.collect())
 }

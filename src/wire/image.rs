@@ -3,6 +3,7 @@
 use super::Missing;
 use super::instance::username;
 use super::json::Json;
+use super::resources::pattern;
 use super::writer::Writer;
 use crate::domain::ids::{ImageId, LicenseId, ScriptId, TagId, UserId, VersionId};
 use crate::domain::image::{Image, ImageVersion, VersionSummary};
@@ -20,6 +21,7 @@ pub fn image(json: &Json) -> Result<Image, Missing> {
         is_public: json.is_set("is_public"),
         tags: json.rows("tags", |row| tag(row).ok()),
         versions: json.rows("versions", version),
+        patterns: json.rows("access_list", |row| pattern(row).ok()),
         created: json.moment("start_date"),
         ended: json.moment("end_date"),
     })
@@ -47,8 +49,12 @@ pub fn image_version(json: &Json) -> Result<ImageVersion, Missing> {
         membership: json.at("membership").texts(),
         minimum_memory: json.int("min_mem"),
         minimum_cpu: json.int("min_cpu"),
-        licenses: json.rows("licenses", |row| row.int("id").map(LicenseId)),
-        scripts: json.rows("scripts", |row| row.int("id").map(ScriptId)),
+        licenses: json.rows("licenses", |row| {
+            Some((LicenseId(row.int("id")?), row.text("title")))
+        }),
+        scripts: json.rows("scripts", |row| {
+            Some((ScriptId(row.int("id")?), row.text("title")))
+        }),
         owner: json.object("user").map(username),
         created: json.moment("start_date"),
     })

@@ -2,8 +2,6 @@
 
 use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
-use crate::domain::roster::Standing;
-use crate::domain::tag_rules::TagProblem;
 
 pub const NAME: &str = "Image Name";
 pub const INSTANCE_ID: &str = "Instance ID";
@@ -16,6 +14,8 @@ pub const TAGS: &str = "Image Tags";
 pub const VISIBILITY: &str = "Image Visibility";
 pub const USERS: &str = "Users";
 pub const PATTERNS: &str = "Access patterns";
+pub const KIND: &str = "New image or new version";
+pub const ALLOW_IMAGING: &str = "Further imaging";
 pub const VERSION_NAME: &str = "Version name";
 pub const CHANGE_LOG: &str = "Change log";
 pub const MEMORY: &str = "Minimum memory (GB)";
@@ -38,10 +38,13 @@ pub fn label(field: Field, organization: &str) -> String {
         Field::ExcludeFiles => EXCLUDE,
         Field::Visibility => VISIBILITY,
         Field::Users => USERS,
+        Field::Patterns => PATTERNS,
+        Field::Kind => KIND,
         Field::VersionName => VERSION_NAME,
         Field::ChangeLog => CHANGE_LOG,
         Field::MinimumMemory => MEMORY,
         Field::MinimumCpu => CPU,
+        Field::AllowImaging => ALLOW_IMAGING,
         Field::Scripts => SCRIPTS,
         Field::Licenses => LICENSES,
         Field::Certification => CERTIFY,
@@ -78,23 +81,6 @@ pub fn reason_for(path: &str) -> String {
 pub fn on_linux(path: &str) -> String {
     format!("on the machine: {path}")
 }
-pub const VERSION_HINT: &str = "For example 1.0 or 2.0-stable.";
-pub const CHANGE_LOG_HINT: &str = "What is new in this version.";
-pub const MEMORY_HINT: &str = "Leave empty for no minimum.";
-pub const CPU_HINT: &str = "Leave empty for no minimum.";
-pub const ALLOW_IMAGING: &str = "Others may make images from instances of this image";
-pub const SCRIPTS_HINT: &str = "They run when an instance of the image is launched.";
-pub const LICENSES_HINT: &str = "Whoever launches the image must accept them.";
-pub const NO_SCRIPTS: &str = "You have no boot scripts.";
-pub const NO_LICENSES: &str = "There are no licenses to choose from.";
-
-pub const KIND: &str = "New image or new version";
-pub const NEW_IMAGE: &str = "A new image";
-pub const NEW_IMAGE_DETAIL: &str = "With a name of its own.";
-pub fn new_version(image: &str) -> String {
-    format!("A new version of “{image}”")
-}
-pub const NEW_VERSION_DETAIL: &str = "You own this image, so you may add a version to it.";
 
 pub fn visibility(visibility: Visibility) -> &'static str {
     match visibility {
@@ -121,7 +107,6 @@ pub const KEPT: &str = "Your draft is kept in this browser as you type.";
 pub const NOT_KEPT: &str = "This browser does not keep drafts. Finish before you close the page.";
 pub const CHANGE: &str = "Change";
 pub const EMPTY: &str = "Nothing entered";
-pub const NO_MINIMUM: &str = "No minimum";
 
 pub fn problems_title(count: usize) -> String {
     if count == 1 {
@@ -129,98 +114,6 @@ pub fn problems_title(count: usize) -> String {
     } else {
         format!("{count} things are missing or wrong")
     }
-}
-
-// -- The tag editor --
-
-pub const TAG_SEARCH: &str = "Type to search, or make a new one";
-pub const TAGS_CHOSEN: &str = "Chosen tags";
-pub fn tags_found(count: usize) -> String {
-    match count {
-        0 => "No such tag".to_owned(),
-        1 => "1 tag".to_owned(),
-        _ => format!("{count} tags"),
-    }
-}
-pub fn tag_create(name: &str) -> String {
-    format!("Create the tag “{name}”")
-}
-pub const TAG_CREATE_DETAIL: &str = "New tags need a description.";
-pub fn tag_new_title(name: &str) -> String {
-    format!("New tag “{name}”")
-}
-pub const TAG_NAME: &str = "Tag name";
-pub const TAG_DESCRIPTION: &str = "Tag description";
-pub const TAG_DESCRIPTION_HINT: &str =
-    "What the tag stands for, in a sentence. It cannot be changed later.";
-pub const TAG_ADD: &str = "Create and add";
-pub const TAG_DESCRIPTION_MISSING: &str = "Describe the tag in a sentence.";
-pub fn tag_added(name: &str) -> String {
-    format!("Added the tag {name}")
-}
-pub fn tags_skipped(names: &[String]) -> String {
-    format!(
-        "Not known as tags: {}. Create them one by one.",
-        names.join(", ")
-    )
-}
-pub fn tag_problem(problem: TagProblem) -> &'static str {
-    match problem {
-        TagProblem::Missing => "Give the tag a name.",
-        TagProblem::Characters => "Only letters, digits, - and _ can be in the name of a new tag.",
-        TagProblem::TooLong => "The name is too long: at most 128 characters.",
-        TagProblem::Comma => "A tag cannot have a comma in its name.",
-    }
-}
-pub fn tag_failed(why: &str) -> String {
-    format!("The tag was not created. {why}")
-}
-pub const TAGS_UNAVAILABLE: &str = "The list of tags could not be loaded.";
-
-// -- The user picker --
-
-pub const USER_SEARCH: &str = "Type the beginning of a username, or paste a list";
-pub const USERS_CHOSEN: &str = "People who get access";
-pub const USERS_HINT: &str = "Search by username, or paste a list of names or e-mail addresses.";
-pub const SEARCHING: &str = "Searching…";
-pub fn users_found(shown: usize, total: u64) -> String {
-    match (shown, total) {
-        (0, _) => "Nobody's username begins like that".to_owned(),
-        (1, 1) => "1 person".to_owned(),
-        (shown, total) if total > shown as u64 => {
-            format!("Showing {shown} of {total} people: type more to narrow it down")
-        }
-        (shown, _) => format!("{shown} people"),
-    }
-}
-pub const USER_ENDED: &str = "Account has ended";
-pub fn user_added(name: &str) -> String {
-    format!("Added {name}")
-}
-pub const USER_IS_YOU: &str = "That is you: you always have access.";
-pub const USER_IS_CHOSEN: &str = "Already chosen";
-pub fn roster_progress(done: usize, total: usize) -> String {
-    format!("Checking names: {done} of {total}")
-}
-pub fn roster_done(confirmed: usize, total: usize) -> String {
-    format!("{confirmed} of {total} names were confirmed and added.")
-}
-pub const ROSTER_TITLE: &str = "Names that were not added";
-pub fn standing(standing: &Standing) -> &'static str {
-    match standing {
-        Standing::Asking => "checking…",
-        Standing::Confirmed(_) => "added",
-        Standing::Unknown => "nobody has this username",
-        Standing::Duplicate => "twice in the list, or chosen already",
-        Standing::Yourself => "that is you: you always have access",
-        Standing::Ended => "the account has ended",
-        Standing::Failed => "could not be checked; paste it again",
-    }
-}
-pub const PATTERNS_HINT: &str = "A pattern lets in, or keeps out, everybody whose name or e-mail address fits; * stands for anything.";
-pub fn pattern(text: &str, kind: &str, allow: bool) -> String {
-    let verb = if allow { "Let in" } else { "Keep out" };
-    format!("{verb} {text} ({kind})")
 }
 
 // -- How the sending goes --

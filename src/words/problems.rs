@@ -21,6 +21,12 @@ pub fn sentence(field: Field, problem: &Problem) -> String {
                 "Atmosphere cannot give access to “{user}” this way. Remove the name and ask support."
             )
         }
+        Problem::NotAdded(typed) => {
+            format!("“{typed}” is typed but not added. Press Enter to add it, or clear the field.")
+        }
+        Problem::VersionTaken => {
+            "The image has a version of this name already. Choose another name.".into()
+        }
         Problem::TooLong { length, limit } => {
             format!("It has {length} characters; at most {limit} are possible.")
         }
@@ -39,6 +45,7 @@ fn missing(field: Field) -> &'static str {
         Field::Description => "Describe the image, so that others know what it is for.",
         Field::Visibility => "Choose who may use the image.",
         Field::VersionName => "Give the version a name, such as 1.0.",
+        Field::ChangeLog => "Say what is new in this version.",
         _ => "This is needed.",
     }
 }

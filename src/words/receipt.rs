@@ -2,7 +2,7 @@
 
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::text;
-use crate::words::{form, instances, requests, status};
+use crate::words::{form, instances, requests, status, version};
 
 pub const TITLE: &str = "Image request";
 pub const ACCEPTED: &str = "Your request was accepted";
@@ -168,7 +168,7 @@ fn minimum(value: i64, said: impl Fn(i64) -> String) -> String {
     if value > 0 {
         said(value)
     } else {
-        form::NO_MINIMUM.to_owned()
+        version::NO_MINIMUM.to_owned()
     }
 }
 

@@ -43,7 +43,14 @@ pub fn ImageSection(desk: Desk) -> impl IntoView {
                 rows=4
                 required=true
             />
-            <TagEditor form tags=desk.tags id=field_id(Field::Tags) />
+            <super::parent_offer::ParentDescription desk />
+            <TagEditor
+                form
+                tags=desk.tags
+                making=desk.making
+                parents=derive(move || desk.choices.parent_tags())
+                id=field_id(Field::Tags)
+            />
         </section>
     }
 }

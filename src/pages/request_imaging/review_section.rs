@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, coach, field_id, outcome};
+use super::{Desk, coach, field_id, furnishings, outcome};
 use crate::domain::draft::Draft;
 use crate::domain::exclude;
 use crate::domain::field::Field;
@@ -12,13 +12,15 @@ use crate::reactive::{callback, derive, memo, part, word};
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::Checkbox;
-use crate::words::{coach as said, form as words};
+use crate::views::pick_list::Pick;
+use crate::views::user_picker::patterns;
+use crate::words::{coach as said, form as words, people, version};
 
 #[component]
 pub fn ReviewSection(desk: Desk) -> impl IntoView {
     let form = desk.form;
     let organization = use_app().config(|it| it.organization.clone());
-    let rows = memo(move || form.draft.with(review));
+    let rows = memo(move || review(&desk));
     let is_busy = derive(move || form.submission.with(Submission::is_busy));
     // That it has to be ticked anew says more than that it is not ticked.
     let unticked = coach::problem(form, Field::Certification);
@@ -83,42 +85,113 @@ fn progress(submission: &Submission) -> &'static str {
     }
 }
 
-/// What is going to be sent, field by field.
-fn review(draft: &Draft) -> Vec<(Field, String)> {
-    let system_files: Vec<String> = draft
-        .system_files
-        .iter()
-        .map(|it| format!("{}: {}", it.path, it.reason.trim()))
-        .chain(Some(draft.other_system_files.trim().to_owned()).filter(|it| !it.is_empty()))
-        .collect();
-    let visibility = draft
-        .visibility
-        .map(words::visibility)
-        .unwrap_or_default()
-        .to_owned();
-    let minimum = |text: &str, unit: &str| match text.trim() {
-        "" | "0" => words::NO_MINIMUM.to_owned(),
-        number => format!("{number} {unit}"),
+/// What is going to be sent, field by field, in words.
+fn review(desk: &Desk) -> Vec<(Field, String)> {
+    let draft = desk.form.draft.get();
+    let minimum = |text: &str, said: fn(&str) -> String| match text.trim() {
+        "" | "0" => version::NO_MINIMUM.to_owned(),
+        number => said(number),
     };
     let mut rows = vec![
         (Field::Name, draft.name.trim().to_owned()),
         (Field::Description, draft.description.trim().to_owned()),
         (Field::Tags, draft.tags.join(", ")),
         (Field::Software, draft.installed_software.trim().to_owned()),
-        (Field::SystemFiles, system_files.join("\n")),
+        (Field::SystemFiles, system_files(&draft)),
         (
             Field::ExcludeFiles,
             exclude::paths(&draft.exclude_files).join("\n"),
         ),
-        (Field::Visibility, visibility),
+        (Field::Visibility, visibility(desk, &draft)),
     ];
     if draft.visibility == Some(Visibility::Select) {
         let users: Vec<&str> = draft.users.iter().map(|it| it.0.as_str()).collect();
         rows.push((Field::Users, users.join(", ")));
+        let chosen = draft.patterns.iter().map(|it| it.0);
+        rows.push((
+            Field::Patterns,
+            titles(&mut chosen.into_iter(), patterns(&desk.choices)),
+        ));
     }
-    rows.push((Field::VersionName, draft.version_name.trim().to_owned()));
-    rows.push((Field::ChangeLog, draft.change_log.trim().to_owned()));
-    rows.push((Field::MinimumMemory, minimum(&draft.minimum_memory, "GB")));
-    rows.push((Field::MinimumCpu, minimum(&draft.minimum_cpu, "CPUs")));
+    if desk.may_add_version {
+        let kind = if desk.makes_version() {
+            version::new_version(&desk.parent_name())
+        } else {
+            version::NEW_IMAGE.to_owned()
+        };
+        rows.push((Field::Kind, kind));
+    }
+    let imaging = if draft.allow_imaging {
+        version::IMAGING_ALLOWED
+    } else {
+        version::IMAGING_FORBIDDEN
+    };
+    let scripts = titles(
+        &mut draft.scripts.iter().map(|it| it.0),
+        furnishings::scripts(&desk.choices),
+    );
+    let licenses = titles(
+        &mut draft.licenses.iter().map(|it| it.0),
+        furnishings::licenses(&desk.choices),
+    );
+    rows.extend([
+        (Field::VersionName, draft.version_name.trim().to_owned()),
+        (Field::ChangeLog, draft.change_log.trim().to_owned()),
+        (
+            Field::MinimumMemory,
+            minimum(&draft.minimum_memory, version::gigabytes),
+        ),
+        (
+            Field::MinimumCpu,
+            minimum(&draft.minimum_cpu, version::cpus),
+        ),
+        (Field::AllowImaging, imaging.to_owned()),
+        (Field::Scripts, scripts),
+        (Field::Licenses, licenses),
+    ]);
     rows
+}
+
+fn system_files(draft: &Draft) -> String {
+    let picked = draft.system_files.iter();
+    let lines: Vec<String> = picked
+        .map(|it| format!("{}: {}", it.path, it.reason.trim()))
+        .chain(Some(draft.other_system_files.trim().to_owned()).filter(|it| !it.is_empty()))
+        .collect();
+    lines.join("\n")
+}
+
+/// The choice and what it means; for a new version also who can use the image already.
+fn visibility(desk: &Desk, draft: &Draft) -> String {
+    let Some(chosen) = draft.visibility else {
+        return String::new();
+    };
+    let mut said = format!(
+        "{}: {}",
+        words::visibility(chosen),
+        words::visibility_detail(chosen)
+    );
+    if desk.makes_version() {
+        let now = desk.visibility_now().map(people::visibility_now);
+        said.push('\n');
+        said.push_str(&people::access_now(&desk.parent_name()));
+        said.push_str(": ");
+        said.push_str(now.unwrap_or(people::ACCESS_UNKNOWN));
+        said.push(' ');
+        said.push_str(&desk.has_access().join(", "));
+    }
+    said.trim_end().to_owned()
+}
+
+/// The titles of what was chosen, with what is to be known of each.
+fn titles(chosen: &mut dyn Iterator<Item = i64>, all: Option<Vec<Pick>>) -> String {
+    let all = all.unwrap_or_default();
+    let lines: Vec<String> = chosen
+        .map(|id| match all.iter().find(|it| it.id == id) {
+            Some(it) if it.detail.is_empty() => it.label.clone(),
+            Some(it) => format!("{}: {}", it.label, it.detail),
+            None => version::number(id),
+        })
+        .collect();
+    lines.join("\n")
 }

@@ -2,208 +2,223 @@
 
 use leptos::prelude::*;
 
+use super::furnishings::{Licenses, Scripts};
 use super::{Desk, coach, field_id};
-use crate::domain::draft::Draft;
 use crate::domain::field::Field;
-use crate::reactive::{callback, derive, maybe, memo};
-use crate::state::request_form::RequestForm;
+use crate::domain::instance::Size;
+use crate::domain::minimums::{self, MAX_CPU, MAX_MEMORY_GB};
+use crate::reactive::{callback, derive, maybe, memo, part};
+use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::{Checkbox, RadioGroup, RadioOption};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::text_field::{TextArea, TextField};
-use crate::words::form as words;
-
-/// A text of the draft: how to read it, and how to change it.
-type Part = (fn(&Draft) -> String, fn(&mut Draft, String));
+use crate::words::{errors, form as labels, version as words};
 
 #[component]
 pub fn VersionSection(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    let number = move |field: Field, label: &'static str, hint: &'static str, part: Part| {
-        view! {
-            <TextField
-                id=field_id(field)
-                label=label
-                hint=hint
-                value=derive(move || form.draft.with(part.0))
-                on_input=callback(move |text| form.edit(field, |it| part.1(it, text)))
-                on_blur=callback(move |()| form.leave(field))
-                problem=coach::problem(form, field)
-            />
-        }
-    };
-    // A problem inside must not stay folded away.
-    let has_problem = form.draft.with_untracked(|it| {
-        [Field::VersionName, Field::MinimumMemory, Field::MinimumCpu]
-            .into_iter()
-            .any(|field| it.problem(field).is_some())
-    });
+    // A problem inside must not stay folded away; nor what only few are asked.
+    let has_problem = untrack(|| super::MORE.iter().any(|it| form.problem(*it).is_some()));
+    let is_open = has_problem || desk.may_add_version;
     view! {
         <section class="panel" id="more" aria-labelledby="more-title">
-            <h2 id="more-title" tabindex="-1">{words::MORE}</h2>
-            <Disclosure summary=words::MORE_HINT open=has_problem>
+            <h2 id="more-title" tabindex="-1">{labels::MORE}</h2>
+            <Disclosure summary=labels::MORE_HINT open=is_open>
+                <div class="more">
                 <Kind desk />
+                <ParentTrouble desk />
                 <TextField
                     id=field_id(Field::VersionName)
-                    label=words::VERSION_NAME
-                    hint=words::VERSION_HINT
+                    label=labels::VERSION_NAME
+                    hint=words::NAME_HINT
                     value=derive(move || form.draft.with(|it| it.version_name.clone()))
                     on_input=callback(move |text| form.edit(Field::VersionName, |it| it.version_name = text))
                     on_blur=callback(move |()| form.leave(Field::VersionName))
                     problem=coach::problem(form, Field::VersionName)
                     required=true
                 />
-                <TextArea
-                    id=field_id(Field::ChangeLog)
-                    label=words::CHANGE_LOG
-                    hint=words::CHANGE_LOG_HINT
-                    value=derive(move || form.draft.with(|it| it.change_log.clone()))
-                    on_input=callback(move |text| form.edit(Field::ChangeLog, |it| it.change_log = text))
-                    problem=coach::problem(form, Field::ChangeLog)
-                    rows=2
-                />
-                <div class="pair">
-                    {number(Field::MinimumMemory, words::MEMORY, words::MEMORY_HINT, (|it| it.minimum_memory.clone(), |it, text| it.minimum_memory = text))}
-                    {number(Field::MinimumCpu, words::CPU, words::CPU_HINT, (|it| it.minimum_cpu.clone(), |it, text| it.minimum_cpu = text))}
-                </div>
+                <VersionsSoFar desk />
+                <ChangeLog desk />
+                <Minimums desk />
                 <Checkbox
-                    id="allow-imaging"
+                    id=field_id(Field::AllowImaging)
                     label=words::ALLOW_IMAGING
                     checked=derive(move || form.draft.with(|it| it.allow_imaging))
-                    on_change=callback(move |is_on| form.edit(Field::ChangeLog, |it| it.allow_imaging = is_on))
+                    on_change=callback(move |is_on| form.edit(Field::AllowImaging, |it| it.allow_imaging = is_on))
+                    problem=coach::problem(form, Field::AllowImaging)
                 />
                 <Scripts desk />
                 <Licenses desk />
+                </div>
             </Disclosure>
         </section>
     }
 }
 
-/// New image or new version: asked only of those who own the parent image (section 11.1).
+/// New image or new version: asked only of those who may add one (section 11.1).
 #[component]
 fn Kind(desk: Desk) -> impl IntoView {
     let form = desk.form;
-    let image = memo(move || {
-        desk.followed.instance.with(|it| {
-            let instance = it.value()?;
-            let image = instance.image.as_ref()?;
-            (image.owner == Some(instance.owner.id)).then(|| image.name.clone())
+    let image = memo(move || desk.parent_name());
+    desk.may_add_version.then(|| {
+        let option = |value: &str, label: String, detail: &str| RadioOption {
+            value: value.to_owned(),
+            label,
+            detail: detail.to_owned(),
+        };
+        part(move || {
+            let detail = words::new_version_detail(desk.owns_parent());
+            view! {
+                <RadioGroup
+                    id=field_id(Field::Kind)
+                    legend=labels::KIND
+                    options=vec![
+                        option("new", words::NEW_IMAGE.to_owned(), words::NEW_IMAGE_DETAIL),
+                        option("version", words::new_version(&image.get()), detail),
+                    ]
+                    value=derive(move || {
+                        let is_new = form.draft.with(|it| it.is_new_image);
+                        Some(if is_new { "new" } else { "version" }.to_owned())
+                    })
+                    on_change=callback(move |value: String| form.choose_kind(value == "new"))
+                    problem=coach::problem(form, Field::Kind)
+                />
+            }
+            .into_any()
         })
+    })
+}
+
+/// What of the parent image could not be loaded, and what that means.
+#[component]
+fn ParentTrouble(desk: Desk) -> impl IntoView {
+    let choices = desk.choices;
+    let said = memo(move || {
+        if let Some(error) = choices.parent.error() {
+            return Some(match error {
+                crate::domain::api_error::ApiError::NotFound(_) => words::PARENT_GONE.to_owned(),
+                other => words::parent_failed(&errors::sentence(&other)),
+            });
+        }
+        let error = desk.makes_version().then(|| choices.version.error())??;
+        Some(words::details_failed(&errors::sentence(&error)))
     });
-    maybe(move || {
-        image.get().map(|image| {
-        let options = vec![
-            RadioOption { value: "new".into(), label: words::NEW_IMAGE.into(), detail: words::NEW_IMAGE_DETAIL.into() },
-            RadioOption { value: "version".into(), label: words::new_version(&image), detail: words::NEW_VERSION_DETAIL.into() },
-        ];
-        view! {
-            <RadioGroup
-                id="image-kind"
-                legend=words::KIND
-                options=options
-                value=derive(move || Some(form.draft.with(|it| if it.is_new_image { "new" } else { "version" }).to_owned()))
-                on_change=callback(move |value: String| form.edit(Field::VersionName, |it| it.is_new_image = value == "new"))
-            />
-        }.into_any()
-    })
-    })
-}
-
-#[component]
-fn Scripts(desk: Desk) -> impl IntoView {
-    let form = desk.form;
-    maybe(move || {
-        desk.choices.scripts.value().map(|list| {
-            let rows = list
-                .into_iter()
-                .map(|it| {
-                    let id = it.id;
-                    pick_one(
-                        form,
-                        format!("script-{id}"),
-                        it.title,
-                        derive(move || form.draft.with(|it| it.scripts.contains(&id))),
-                        callback(move |is_on| {
-                            form.edit(Field::Scripts, |it| {
-                                it.scripts.retain(|it| *it != id);
-                                if is_on {
-                                    it.scripts.push(id);
-                                }
-                            });
-                        }),
-                    )
-                })
-                .collect();
-            picks(
-                Field::Scripts,
-                words::SCRIPTS,
-                words::SCRIPTS_HINT,
-                words::NO_SCRIPTS,
-                rows,
-            )
-        })
-    })
-}
-
-#[component]
-fn Licenses(desk: Desk) -> impl IntoView {
-    let form = desk.form;
-    maybe(move || {
-        desk.choices.licenses.value().map(|list| {
-            let rows = list
-                .into_iter()
-                .map(|it| {
-                    let id = it.id;
-                    pick_one(
-                        form,
-                        format!("license-{id}"),
-                        it.title,
-                        derive(move || form.draft.with(|it| it.licenses.contains(&id))),
-                        callback(move |is_on| {
-                            form.edit(Field::Licenses, |it| {
-                                it.licenses.retain(|it| *it != id);
-                                if is_on {
-                                    it.licenses.push(id);
-                                }
-                            });
-                        }),
-                    )
-                })
-                .collect();
-            picks(
-                Field::Licenses,
-                words::LICENSES,
-                words::LICENSES_HINT,
-                words::NO_LICENSES,
-                rows,
-            )
-        })
-    })
-}
-
-fn pick_one(
-    _: RequestForm,
-    id: String,
-    label: String,
-    checked: Signal<bool>,
-    on_change: Callback<bool>,
-) -> AnyView {
-    view! { <Checkbox id label checked on_change /> }.into_any()
-}
-
-fn picks(
-    field: Field,
-    legend: &'static str,
-    hint: &'static str,
-    none: &'static str,
-    rows: Vec<AnyView>,
-) -> AnyView {
-    let is_empty = rows.is_empty();
+    let retry = callback(move |()| {
+        choices.parent.refresh();
+        choices.version.refresh();
+    });
     view! {
-        <fieldset class="field" id=field_id(field) tabindex="-1">
-            <legend class="field__label">{legend}</legend>
-            <p class="field__hint">{if is_empty { none } else { hint }}</p>
-            {rows}
-        </fieldset>
+        <div role="status">
+            {maybe(move || said.get().map(|it| view! {
+                <p class="field__warning">{it}</p>
+                <ActionButton label=errors::RETRY kind=ButtonKind::Quiet on_press=retry />
+            }.into_any()))}
+        </div>
     }
-    .into_any()
+}
+
+/// The names that are taken, where they matter.
+#[component]
+fn VersionsSoFar(desk: Desk) -> impl IntoView {
+    maybe(move || {
+        let image = desk
+            .makes_version()
+            .then(|| desk.choices.parent.value().flatten())??;
+        let names: Vec<String> = image.versions.into_iter().map(|it| it.name).collect();
+        (!names.is_empty()).then(|| {
+            view! { <p class="quiet">{words::versions_so_far(&names.join(", "))}</p> }.into_any()
+        })
+    })
+}
+
+#[component]
+fn ChangeLog(desk: Desk) -> impl IntoView {
+    let form = desk.form;
+    let makes_version = memo(move || desk.makes_version());
+    // The field is made anew with its mark: "Required" is no text that changes.
+    part(move || {
+        let is_version = makes_version.get();
+        let hint = if is_version {
+            words::CHANGE_LOG_HINT_VERSION
+        } else {
+            words::CHANGE_LOG_HINT
+        };
+        view! {
+            <TextArea
+                id=field_id(Field::ChangeLog)
+                label=labels::CHANGE_LOG
+                hint
+                value=derive(move || form.draft.with(|it| it.change_log.clone()))
+                on_input=callback(move |text| form.edit(Field::ChangeLog, |it| it.change_log = text))
+                on_blur=callback(move |()| form.leave(Field::ChangeLog))
+                problem=coach::problem(form, Field::ChangeLog)
+                required=is_version
+                rows=2
+            />
+        }
+        .into_any()
+    })
+}
+
+/// Minimum memory and CPUs, beside what this instance has itself.
+#[component]
+fn Minimums(desk: Desk) -> impl IntoView {
+    let form = desk.form;
+    let size = memo(move || {
+        let instance = desk.followed.instance;
+        instance.with(|it| it.value().map(|it| it.size.clone()).unwrap_or_default())
+    });
+    let warning = move |exceeds: fn(&crate::domain::draft::Draft, &Size) -> bool,
+                        own: fn(&Size) -> String| {
+        derive(move || {
+            let is_above = size.with(|size| form.draft.with(|it| exceeds(it, size)));
+            is_above.then(|| words::above_own(&size.with(own)))
+        })
+    };
+    part(move || {
+        let (memory, cpu) = size.with(|it| (own_memory(it), own_cpu(it)));
+        view! {
+            <div class="pair">
+                <TextField
+                    id=field_id(Field::MinimumMemory)
+                    label=labels::MEMORY
+                    hint=words::memory_hint(&memory, MAX_MEMORY_GB)
+                    value=derive(move || form.draft.with(|it| it.minimum_memory.clone()))
+                    on_input=callback(move |text| form.edit(Field::MinimumMemory, |it| it.minimum_memory = text))
+                    on_blur=callback(move |()| form.leave(Field::MinimumMemory))
+                    problem=coach::problem(form, Field::MinimumMemory)
+                    warning=warning(minimums::exceeds_memory, own_memory)
+                />
+                <TextField
+                    id=field_id(Field::MinimumCpu)
+                    label=labels::CPU
+                    hint=words::cpu_hint(&cpu, MAX_CPU)
+                    value=derive(move || form.draft.with(|it| it.minimum_cpu.clone()))
+                    on_input=callback(move |text| form.edit(Field::MinimumCpu, |it| it.minimum_cpu = text))
+                    on_blur=callback(move |()| form.leave(Field::MinimumCpu))
+                    problem=coach::problem(form, Field::MinimumCpu)
+                    warning=warning(minimums::exceeds_cpu, own_cpu)
+                />
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Unknown sizes say nothing.
+fn own_memory(size: &Size) -> String {
+    let gigabytes = minimums::gigabytes(size.memory);
+    if gigabytes.is_empty() {
+        gigabytes
+    } else {
+        words::own_memory(&gigabytes)
+    }
+}
+
+fn own_cpu(size: &Size) -> String {
+    if size.cpu > 0 {
+        words::own_cpu(size.cpu)
+    } else {
+        String::new()
+    }
 }

@@ -92,7 +92,7 @@ pub(super) const CALLS: &[(&str, &str, Reader)] = &[
         one(&tags::create_tag(&tag), a)
     }),
     ("GET", "api/v2/users", |a| {
-        let found = people::users("a").decode(a)?;
+        let found = people::users("a", 100).decode(a)?;
         Ok(Read {
             rows: Some(found.users.len()),
             unreadable: 0,

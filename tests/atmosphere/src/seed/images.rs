@@ -102,7 +102,7 @@ const IMAGES: [Image; 8] = [
         is_public: false,
         tags: &["RNA-seq", "Genomics", "BLAST"],
         versions: &["0.1", "0.2"],
-        groups: &["alice"],
+        groups: &["alice", "carol", "mkato"],
         allow_imaging: true,
     },
     Image {
@@ -180,6 +180,12 @@ fn add(plot: &mut Plot, image: &Image) {
         .find(|(_, row)| row.get("user") == Some(&json!(owner)));
     let identity = identity.map(|(number, _)| number);
     let start = plot.ago(4800);
+    // Alice's shared image asks for something, so that a new version has something to take over.
+    let (scripts, licenses) = match (image.owner, image.allow_imaging) {
+        ("alice", _) => (json!([2]), json!([3])),
+        (_, true) => (json!([]), json!([])),
+        (_, false) => (json!([]), json!([1])),
+    };
     // A shared image also says whom it was shared with.
     let patterns: &[i64] = if image.groups.len() > 1 { &[2] } else { &[] };
     let number = plot.add(Table::Images, json!({
@@ -191,9 +197,9 @@ fn add(plot: &mut Plot, image: &Image) {
         let start = plot.ago(4700 - 400 * u64::try_from(at).unwrap_or_default());
         let version = plot.add(Table::Versions, json!({
             "image": number, "parent": parent, "name": name, "change_log": format!("Changes in {name}"),
-            "allow_imaging": image.allow_imaging, "doc_object_id": "", "membership": groups, "scripts": [],
-            "licenses": if image.allow_imaging { json!([]) } else { json!([1]) },
-            "min_mem": if *name == "1.1" { json!(8192) } else { json!(null) }, "min_cpu": null, "user": owner,
+            "allow_imaging": image.allow_imaging, "doc_object_id": "", "membership": groups, "scripts": scripts,
+            "licenses": licenses,
+            "min_mem": if matches!(*name, "0.2" | "1.1") { json!(8192) } else { json!(null) }, "min_cpu": null, "user": owner,
             "identity": identity, "start_date": start, "end_date": null,
         }));
         parent = Some(version);

@@ -3,7 +3,7 @@
 use browser_tests::{Find, Options, Outcome, Page, journeys, starting};
 use serde_json::{Value, json};
 
-use crate::steps::{READY, REQUESTS, accepted, arrive, certify, focus_is_on, send, sign_in};
+use crate::steps::{READY, REQUESTS, accepted, arrive, certify, focus_is_on, pick, send, sign_in};
 
 journeys! {
     the_main_path_requests_an_image_with_every_field,
@@ -92,7 +92,7 @@ async fn the_image(page: &Page) -> Outcome {
     page.role("option", starting("Create the tag “maize-gwas”"))
         .click()
         .await?;
-    let new = page.role("group", "New tag “maize-gwas”");
+    let new = page.role("dialog", "New tag");
     new.field("Tag name").holds("maize-gwas").await?;
     new.field("Tag description")
         .fill("Association studies in maize")
@@ -147,7 +147,7 @@ async fn who_may_use_it(page: &Page) -> Outcome {
         chosen.any("button").names().await?,
         ["Remove mkato", "Remove carol", "Remove dave"]
     );
-    page.field("Let in mar* (Username)").tick().await?;
+    pick(page, "Access patterns", "mar", "Let in mar* (username)").await?;
     Ok(())
 }
 
@@ -160,8 +160,8 @@ async fn version_and_more(page: &Page) -> Outcome {
     page.field("Others may make images from instances of this image")
         .untick()
         .await?;
-    page.field("Install conda").tick().await?;
-    page.field("GPL-3.0").tick().await?;
+    pick(page, "Boot scripts", "conda", "Install conda").await?;
+    pick(page, "Licenses", "gpl", "GPL-3.0").await?;
     Ok(())
 }
 

@@ -72,6 +72,32 @@ pub(crate) async fn certify(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// Pick something from a field with suggestions, by mouse.
+pub(crate) async fn pick(page: &Page, field: &str, typed: &str, option: &str) -> Outcome {
+    page.role("combobox", field).fill(typed).await?;
+    page.role("option", starting(option)).click().await?;
+    Ok(())
+}
+
+/// The names of the buttons that take something out of a list of chosen things, without the verb.
+pub(crate) async fn chosen(page: &Page, list: &str) -> Result<Vec<String>, Trouble> {
+    let names = page.role("list", list).any("button").names().await?;
+    let bare = names.into_iter().map(|it| it.replace("Remove ", ""));
+    Ok(bare.collect())
+}
+
+/// Wait until exactly these are chosen.
+pub(crate) async fn has_chosen(page: &Page, list: &str, expected: &[&str]) -> Outcome {
+    page.wait_until(&format!("{list}: {expected:?}"), async || {
+        let now = chosen(page, list).await?;
+        Ok((now == expected)
+            .then_some(())
+            .ok_or_else(|| format!("chosen is {now:?}")))
+    })
+    .await?;
+    Ok(())
+}
+
 /// Press the button at the end of the form.
 pub(crate) async fn send(page: &Page) -> Outcome {
     page.button("Request Imaging").click().await?;

@@ -1,0 +1,84 @@
+//! How far a list of names is checked, and which of them were not added, with the reason.
+
+use leptos::prelude::*;
+
+use crate::domain::roster::{Entry, Standing};
+use crate::reactive::{attribute, callback, derive, maybe, memo, text};
+use crate::state::people::RosterCheck;
+use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::live::LiveRegion;
+use crate::words::{frame, people as words};
+
+#[component]
+pub fn RosterReport(roster: RosterCheck) -> impl IntoView {
+    let is_running = memo(move || roster.is_running());
+    let left_out = memo(move || {
+        let is_left_out =
+            |it: &Entry| !matches!(it.standing, Standing::Confirmed(_) | Standing::Asking);
+        let entries = roster.entries.get().into_iter();
+        entries.filter(is_left_out).collect::<Vec<_>>()
+    });
+    let is_open = memo(move || left_out.with(|it| it.iter().any(|it| it.standing.is_open())));
+    view! {
+        <LiveRegion text=derive(move || said(roster, is_running.get())) />
+        {maybe(move || is_running.get().then(|| view! {
+            <div class="report report--running">
+                <p id="roster-progress">{text(move || {
+                    let (done, total) = roster.progress();
+                    words::progress(done, total)
+                })}</p>
+                <progress
+                    aria-labelledby="roster-progress"
+                    value=attribute(move || Some(roster.progress().0.to_string()))
+                    max=attribute(move || Some(roster.progress().1.to_string()))
+                ></progress>
+                <ActionButton label=words::STOP kind=ButtonKind::Quiet on_press=callback(move |()| roster.stop()) />
+            </div>
+        }.into_any()))}
+        {maybe(move || (!is_running.get()).then(|| {
+            let sum = sum(&roster.entries.get());
+            (!sum.is_empty()).then(|| view! { <p class="quiet">{sum}</p> }.into_any())
+        }).flatten())}
+        {maybe(move || (!left_out.with(Vec::is_empty)).then(|| view! {
+            <div class="report">
+                <h3>{words::LEFT_OUT}</h3>
+                <ul>
+                    {left_out.get().into_iter().map(|it| view! {
+                        <li><strong>{it.name}</strong>": "{words::standing(&it.standing)}</li>
+                    }).collect_view()}
+                </ul>
+                <div class="report__buttons">
+                    {(is_open.get() && !is_running.get()).then(|| view! {
+                        <ActionButton label=words::AGAIN on_press=callback(move |()| roster.again()) />
+                    })}
+                    <ActionButton label=frame::DISMISS kind=ButtonKind::Quiet on_press=callback(move |()| roster.dismiss()) />
+                </div>
+            </div>
+        }.into_any()))}
+    }
+}
+
+fn sum(entries: &[Entry]) -> String {
+    let is_confirmed = |it: &&Entry| matches!(it.standing, Standing::Confirmed(_));
+    match entries {
+        [] => String::new(),
+        _ => words::done(entries.iter().filter(is_confirmed).count(), entries.len()),
+    }
+}
+
+/// What is read out: the beginning, each quarter, and the end. A word for each name would never end.
+fn said(roster: RosterCheck, is_running: bool) -> String {
+    if is_running {
+        let (done, total) = roster.progress();
+        return match done * 4 / total.max(1) {
+            0 => words::begun(total),
+            quarter => words::progress(total * quarter / 4, total),
+        };
+    }
+    roster.entries.with(|entries| match entries.as_slice() {
+        [one] if !matches!(one.standing, Standing::Confirmed(_)) => {
+            format!("{}: {}", one.name, words::standing(&one.standing))
+        }
+        many => sum(many),
+    })
+}
