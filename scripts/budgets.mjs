@@ -1,14 +1,12 @@
-// Asserts what can be counted on the production build: node budgets.mjs DIST
+// Asserts what can be counted on the production build: node budgets.mjs DIST [WAY]
 // The first load is all that the page pulls in before the first call of the API, as it comes over the wire, in brotli.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { firstLoad, table, wireSize } from './first-load.mjs';
 
-// What is aimed at, and what must not be exceeded until it is reached: the line that is held, 5 % above what it was when
-// it was drawn, as the ways to build (see toolchain.sh) differ by that much. It only ever goes down.
-const GOAL = 160_000;
-const BYTES = 315_000;
+// Where no standard library can be built from its source (the way "own" of toolchain.sh), the one that there is comes along.
+const BYTES = process.argv[3] === 'own' ? 185_000 : 160_000;
 const REQUESTS = 8;
 
 const dist = process.argv[2];
@@ -18,7 +16,9 @@ const bytes = files.reduce((sum, name) => sum + wireSize(dist, name), 0);
 
 console.log(table([...files.map((name) => [name, wireSize(dist, name)]), ['first load, brotli', bytes]]));
 
-if (bytes > GOAL) console.log(`The aim of ${GOAL} bytes is missed by ${bytes - GOAL}.`);
+// Fetched once the list is on the screen, one after the other.
+const later = readdirSync(dist).filter((name) => /^part-.*\.wasm$/.test(name));
+console.log(table(later.map((name) => [name, wireSize(dist, name)])));
 
 const checks = [
   [`the first load is at most ${BYTES} bytes`, bytes <= BYTES, `it is ${bytes}`],

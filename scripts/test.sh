@@ -24,7 +24,7 @@ main() {
     step "The application's native tests" cargo test
     step "The stand-in's tests" cargo test -p atmosphere-standin
     step "The production build" scripts/build.sh
-    step "Budgets" node scripts/budgets.mjs dist
+    step "Budgets" node scripts/budgets.mjs dist "$(wasm_rust)"
     step "Components in Chromium" component_tests CHROMEDRIVER="$(command -v chromedriver)"
     step "Components in Firefox" component_tests GECKODRIVER="$geckodriver_folder/bin/geckodriver"
     step "Journeys in Chromium, Firefox and WebKit" journeys

@@ -2,9 +2,10 @@
 #
 # The host's programs are built by the cargo on the PATH, or by Debian's where there is none or an old one.
 # WebAssembly is built by the first of these that is there, or else the first that can be had:
+#   private   a minimal toolchain of the pinned version, fetched by rustup into the cache folder
+#   debian    Debian's rustc-web
 #   own       the cargo on the PATH, where its wasm32 target is installed
-#   private   a minimal toolchain with that target, fetched by rustup into the cache folder
-#   debian    Debian's rustc-web, with the standard library built from its source
+# The first two build the standard library from its source, which makes an eighth less to load.
 # shellcheck shell=bash disable=SC2154
 
 # shellcheck source=scripts/apt.sh
@@ -38,17 +39,21 @@ host_rust_is_there() {
 
 # Prints the way to WebAssembly that needs nothing more, if there is one.
 wasm_rust() {
-    local sysroot
-    if sysroot=$(cd "$root" && rustc --print sysroot 2>/dev/null) &&
-        [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ]; then
-        echo own
-    elif [ -d "$private_rust" ]; then
+    if [ -d "$private_rust" ]; then
         echo private
     elif debian_rust_is_there; then
         echo debian
+    elif own_target_is_there; then
+        echo own
     else
         return 1
     fi
+}
+
+own_target_is_there() {
+    local sysroot
+    sysroot=$(cd "$root" && rustc --print sysroot 2>/dev/null) &&
+        [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ]
 }
 
 debian_rust_is_there() {
@@ -58,8 +63,11 @@ debian_rust_is_there() {
 }
 
 set_up_wasm_rust() {
-    wasm_rust >/dev/null && return
+    case $(wasm_rust) in
+    private | debian) return ;;
+    esac
     fetch_private_rust && return
+    ! own_target_is_there || return 0
     have apt-get || fail "Rust's wasm32 target is needed: rustup target add wasm32-unknown-unknown, then run this again."
     say "Taking Debian's Rust for WebAssembly; its standard library is built from source."
     apt_install "${debian_build[@]}"
@@ -72,11 +80,11 @@ fetch_private_rust() {
     local aside=$cache/rust-new.$$ limit=()
     have rustup || return 1
     [ -z "$(find "$private_refused" -mtime -1 2>/dev/null)" ] || return 1
-    say "Rust's wasm32 target is not installed: fetching a toolchain that has it into $private_rust."
+    say "Fetching Rust $RUST_VERSION for WebAssembly into $private_rust."
     mkdir -p "$aside/cargo"
     ! have timeout || limit=(timeout 600)
     if private_rustup set auto-self-update disable && private_rustup toolchain install "$RUST_VERSION" \
-        --profile minimal --component clippy --target wasm32-unknown-unknown --no-self-update; then
+        --profile minimal --component clippy --component rust-src --target wasm32-unknown-unknown --no-self-update; then
         mv "$aside"/toolchains/"$RUST_VERSION"-* "$private_rust"
         rm -rf "$aside"
     else
@@ -98,26 +106,31 @@ with_wasm_rust() {
     (
         unstable=
         case $(wasm_rust) in
-        own) ;;
         private)
-            export PATH=$private_rust/bin:$PATH CARGO_TARGET_DIR=$target/wasm
+            export PATH=$private_rust/bin:$PATH
+            build_std
             ;;
         debian)
             link_debian_rust
-            export PATH=$debian_rust/bin:$PATH CARGO_TARGET_DIR=$target/wasm
-            export RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19
-            export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-            # Where the standard library is built anyway, the words of a panic can be left out of it: nobody reads
-            # them, as src/boot.js shows what a person needs to know. That is 14 kB less to load.
-            export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
-            unstable=-Zlocation-detail=none
+            export PATH=$debian_rust/bin:$PATH CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19
+            build_std
             ;;
+        own) ;;
         *) fail "Rust for WebAssembly is not set up: run make setup." ;;
         esac
         unset RUSTUP_TOOLCHAIN
         export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components${unstable:+ $unstable}"
         "$@"
     )
+}
+
+# The standard library from its source: small, and without the words of a panic, which nobody reads, as src/boot.js
+# shows what a person needs to know.
+build_std() {
+    export CARGO_TARGET_DIR=$target/wasm RUSTC_BOOTSTRAP=1
+    export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+    unstable=-Zlocation-detail=none
 }
 
 # Debian's programs alone, under a folder of their own: /usr/bin in front would bring everything else of it along.

@@ -12,7 +12,7 @@ use crate::state::session::Standing;
 use crate::ui::live::LiveRegion;
 use crate::views::header::Header;
 use crate::views::notices::Notices;
-use crate::views::sign_in::{SignInAgain, SignInPage};
+use crate::views::sign_in::SignInPage;
 use crate::views::site_banners::SiteBanners;
 use crate::words::frame;
 
@@ -89,7 +89,7 @@ fn Frame() -> impl IntoView {
                     view! { <Page /> }.into_any()
                 })}
             </main>
-            <SignInAgain />
+            {pages::later::sign_in_again()}
             <LiveRegion text=derive(move || app.notices.said()) />
         </div>
     }

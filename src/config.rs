@@ -3,9 +3,7 @@
 //! One build serves every site; a key that is missing has a good default, and one that is wrong
 //! is named in words that the site's owner understands.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use crate::api::Json;
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,13 +72,13 @@ pub struct ConfigError {
 impl Config {
     /// Reads and checks the file's text.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let file: Setting = serde_json::from_str(text).map_err(|error| ConfigError {
+        let file = Json::parse(text).map_err(|error| ConfigError {
             key: "",
             reason: error.to_string(),
         })?;
         let mut config = Self::default();
-        for (key, setting) in file.group("")? {
-            config.set(&key, setting)?;
+        for (key, setting) in group(&file, "")? {
+            config.set(key, setting)?;
         }
         config.api_base = checked_origin("apiBase", &config.api_base)?;
         checked_address("portalUrl", &config.portal_url)?;
@@ -101,18 +99,18 @@ impl Config {
     }
 
     /// Takes a key of the file; one that is unknown may be of a later version.
-    fn set(&mut self, key: &str, setting: Setting) -> Result<(), ConfigError> {
+    fn set(&mut self, key: &str, setting: &Json) -> Result<(), ConfigError> {
         match key {
-            "apiBase" => self.api_base = setting.text("apiBase")?,
-            "siteName" => self.site_name = setting.text("siteName")?,
-            "portalName" => self.portal_name = setting.text("portalName")?,
-            "portalUrl" => self.portal_url = setting.text("portalUrl")?,
-            "organization" => self.organization = setting.text("organization")?,
-            "supportEmail" => self.support_email = setting.text("supportEmail")?,
-            "keepTokenForTab" => self.keep_token_for_tab = setting.flag("keepTokenForTab")?,
+            "apiBase" => self.api_base = text(setting, "apiBase")?,
+            "siteName" => self.site_name = text(setting, "siteName")?,
+            "portalName" => self.portal_name = text(setting, "portalName")?,
+            "portalUrl" => self.portal_url = text(setting, "portalUrl")?,
+            "organization" => self.organization = text(setting, "organization")?,
+            "supportEmail" => self.support_email = text(setting, "supportEmail")?,
+            "keepTokenForTab" => self.keep_token_for_tab = flag(setting, "keepTokenForTab")?,
             "signIn" => {
-                for (key, setting) in setting.group("signIn")? {
-                    self.sign_in.set(&key, setting)?;
+                for (key, setting) in group(setting, "signIn")? {
+                    self.sign_in.set(key, setting)?;
                 }
             }
             _ => {}
@@ -122,11 +120,11 @@ impl Config {
 }
 
 impl SignIn {
-    fn set(&mut self, key: &str, setting: Setting) -> Result<(), ConfigError> {
+    fn set(&mut self, key: &str, setting: &Json) -> Result<(), ConfigError> {
         match key {
-            "password" => self.password = setting.flag("signIn.password")?,
-            "siteUrl" => self.site_url = setting.text("signIn.siteUrl")?,
-            "siteLabel" => self.site_label = setting.text("signIn.siteLabel")?,
+            "password" => self.password = flag(setting, "signIn.password")?,
+            "siteUrl" => self.site_url = text(setting, "signIn.siteUrl")?,
+            "siteLabel" => self.site_label = text(setting, "signIn.siteLabel")?,
             _ => {}
         }
         Ok(())
@@ -167,88 +165,24 @@ fn is_web_address(text: &str) -> bool {
     host.is_some_and(|it| !it.is_empty()) && !text.contains(char::is_whitespace)
 }
 
-/// What stands behind a key. A derived reader would be many times as long in WebAssembly, and
-/// would not name the key.
-enum Setting {
-    Text(String),
-    Flag(bool),
-    Group(Vec<(String, Setting)>),
-    Other,
-}
-
-impl Setting {
-    fn text(self, key: &'static str) -> Result<String, ConfigError> {
-        match self {
-            Self::Text(text) => Ok(text),
-            _ => Err(problem(key, "it is a text, between quotes")),
-        }
-    }
-
-    fn flag(self, key: &'static str) -> Result<bool, ConfigError> {
-        match self {
-            Self::Flag(flag) => Ok(flag),
-            _ => Err(problem(key, "it is true or false")),
-        }
-    }
-
-    fn group(self, key: &'static str) -> Result<Vec<(String, Self)>, ConfigError> {
-        match self {
-            Self::Group(settings) => Ok(settings),
-            _ => Err(problem(key, "settings stand between { and }")),
-        }
+fn text(setting: &Json, key: &'static str) -> Result<String, ConfigError> {
+    match setting {
+        Json::Text(text) => Ok(text.clone()),
+        _ => Err(problem(key, "it is a text, between quotes")),
     }
 }
 
-impl<'de> Deserialize<'de> for Setting {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SettingVisitor)
+fn flag(setting: &Json, key: &'static str) -> Result<bool, ConfigError> {
+    match setting {
+        Json::Flag(flag) => Ok(*flag),
+        _ => Err(problem(key, "it is true or false")),
     }
 }
 
-struct SettingVisitor;
-
-impl<'de> Visitor<'de> for SettingVisitor {
-    type Value = Setting;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a setting")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Setting, E> {
-        Ok(Setting::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Setting, E> {
-        Ok(Setting::Flag(flag))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Setting, A::Error> {
-        let mut settings = Vec::new();
-        while let Some(setting) = object.next_entry()? {
-            settings.push(setting);
-        }
-        Ok(Setting::Group(settings))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Setting, E> {
-        Ok(Setting::Other)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Setting, E> {
-        Ok(Setting::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Setting, E> {
-        Ok(Setting::Other)
-    }
-
-    fn visit_unit<E>(self) -> Result<Setting, E> {
-        Ok(Setting::Other)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Setting, A::Error> {
-        while list.next_element::<Setting>()?.is_some() {}
-        Ok(Setting::Other)
+fn group<'a>(setting: &'a Json, key: &'static str) -> Result<&'a [(String, Json)], ConfigError> {
+    match setting {
+        Json::Object(settings) => Ok(settings),
+        _ => Err(problem(key, "settings stand between { and }")),
     }
 }
 

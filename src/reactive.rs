@@ -30,6 +30,30 @@ fn maybe_boxed(mut make: Box<dyn FnMut() -> Option<AnyView> + Send>) -> Part {
     Box::new(move || make().into_any())
 }
 
+/// One part of a list, made once and kept for as long as its key is in the list.
+pub struct Keyed {
+    key: String,
+    make: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+pub fn keyed(key: String, make: impl FnOnce() -> AnyView + Send + 'static) -> Keyed {
+    Keyed {
+        key,
+        make: Box::new(make),
+    }
+}
+
+/// A list of parts that come and go.
+pub fn each(list: impl Fn() -> Vec<Keyed> + Send + 'static) -> AnyView {
+    each_boxed(Box::new(list))
+}
+
+#[inline(never)]
+fn each_boxed(list: Box<dyn Fn() -> Vec<Keyed> + Send>) -> AnyView {
+    view! { <For each=list key=|it: &Keyed| it.key.clone() children=|it: Keyed| (it.make)() /> }
+        .into_any()
+}
+
 pub fn text(read: impl FnMut() -> String + Send + 'static) -> Text {
     Box::new(read)
 }

@@ -14,6 +14,13 @@ const LOADER = '__wasm_split.js';
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((it) => `--enable-${it}`);
 
+// Leptos brings server functions along, and these bring streams, which nothing here uses: 2 kB.
+const STREAM = /^(__wbg_)?intounderlying/;
+const STREAM_CLASSES = /^export class IntoUnderlying\w+ \{\n[^]*?^\}\n(if \(Symbol\.dispose\) IntoUnderlying.*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
+
+// A function of the script that the program imports.
+const IMPORT = /\n {8}(\w+): function\([^)]*\) \{\n(?: {9,}.*\n)* {8}\},/g;
+
 const args = process.argv.slice(2);
 const program = args.find((it) => it.endsWith('.wasm'));
 if (program) split();
@@ -31,10 +38,11 @@ function split() {
   const first = join(cut, `${name}.wasm`);
   // The parts reach the functions of the first file through its table, which wasm-bindgen would hide.
   run(WASM_BINDGEN, [...args.map((it) => it === program ? first : it), '--keep-lld-exports']);
+  withoutStreams(join(out, `${name}_bg.wasm`));
   const loader = withParts(readFileSync(join(cut, LOADER), 'utf8'), cut, basename(first));
   const glue = join(out, `${name}.js`);
   const joined = withLoader(readFileSync(glue, 'utf8'), loader);
-  writeFileSync(glue, withShortNames(joined, join(out, `${name}_bg.wasm`)));
+  writeFileSync(glue, withShortNames(joined.replace(STREAM_CLASSES, ''), join(out, `${name}_bg.wasm`)));
 }
 
 // Puts each part into its folder, and its name and integrity into the loader.
@@ -65,6 +73,8 @@ function withLoader(glue, loader) {
 function withShortNames(glue, wasm) {
   const { imports, exports } = JSON.parse(optimize(wasm, '--minify-imports-and-exports-and-modules'));
   const loaders = [];
+  const used = new Set(imports.map(([, name]) => name));
+  glue = glue.replace(IMPORT, (all, name) => used.has(name) ? all : '');
   for (const [module, name, short] of imports) {
     if (module.endsWith(LOADER)) loaders.push(`${short}: ${name}`);
     else glue = replace(glue, `\n        ${name}: `, `\n        ${short}: `);
@@ -78,9 +88,21 @@ function withShortNames(glue, wasm) {
     .replace(/return \{\s*__proto__: null,\s*"[^}]*\};/, () => `return { a: { ...import0, ${loaders.join(', ')} } };`);
 }
 
-// In place; the answer is what the additional pass says.
+// What nothing reaches any more is dropped with them.
+function withoutStreams(path) {
+  const names = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path))).map((it) => it.name);
+  const roots = names.filter((it) => !STREAM.test(it));
+  if (roots.length === names.length) return;
+  const graph = `${path}.json`;
+  writeFileSync(graph, JSON.stringify(roots.map((it) => ({ name: `keep ${it}`, root: true, export: it }))));
+  run('wasm-metadce', [...FEATURES, '--graph-file', graph, path, '-o', path]);
+  rmSync(graph);
+}
+
+// In place; the answer is what the additional pass says. What -Oz saves more than -O1, brotli saves anyway, and better:
+// with -O1 the first load is 3 kB smaller.
 function optimize(path, ...passes) {
-  const said = run('wasm-opt', [...FEATURES, '-Oz', ...passes, '--strip-debug', '--strip-producers',
+  const said = run('wasm-opt', [...FEATURES, '-O1', ...passes, '--strip-debug', '--strip-producers',
     '--strip-target-features', path, '-o', path]);
   writeFileSync(path, named(readFileSync(path)));
   run('wasm-opt', [...FEATURES, '--reorder-functions-by-name', '--strip-debug', path, '-o', path]);

@@ -78,6 +78,12 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // A page that cannot be loaded anew stays as it is.
+    let _ = window().location().reload();
+}
+
 /// Prints the page.
 pub fn print() {
     let _ = window().print();

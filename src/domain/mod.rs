@@ -9,6 +9,7 @@ pub mod api_error;
 pub mod cancellation;
 pub mod capability;
 pub mod creation;
+pub mod detach;
 pub mod draft;
 pub mod exclude;
 pub mod field;

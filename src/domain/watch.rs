@@ -25,8 +25,10 @@ pub struct Watch {
 pub enum Seen {
     /// The action has not taken hold yet; what was shown in its expectation stays.
     Unmoved,
-    /// It is on its way, or may be.
+    /// It is on its way.
     Moving,
+    /// It looks as if it had arrived, which is believed once it is seen again.
+    Unproven,
     /// It has arrived.
     Arrived,
 }
@@ -59,7 +61,8 @@ impl Watch {
         if self.is_over {
             return None;
         }
-        poll::next_delay(self.looks, now - self.since, jitter)
+        let looks = if self.settled > 0 { 0 } else { self.looks };
+        poll::next_delay(looks, now - self.since, jitter)
     }
 
     /// Whether it is given up for taking too long.
@@ -83,11 +86,15 @@ impl Watch {
         } else {
             0
         };
-        if self.settled < PROOF {
-            return Seen::Moving;
+        if self.settled >= PROOF {
+            self.is_over = true;
+            return Seen::Arrived;
         }
-        self.is_over = true;
-        Seen::Arrived
+        if self.settled > 0 {
+            Seen::Unproven
+        } else {
+            Seen::Moving
+        }
     }
 }
 
@@ -105,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_start_is_followed_past_the_false_active() {
-        use Seen::{Arrived, Moving, Unmoved};
+        use Seen::{Arrived, Moving, Unmoved, Unproven};
         let states = [
             ("shutoff", false),
             ("shutoff - powering-on", false),
@@ -117,7 +124,7 @@ mod tests {
         ];
         assert_eq!(
             seen("shutoff", &states),
-            [Unmoved, Moving, Moving, Moving, Moving, Moving, Arrived]
+            [Unmoved, Moving, Unproven, Moving, Moving, Unproven, Arrived]
         );
     }
 

@@ -7,16 +7,18 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::dom::page as dom_page;
 use crate::dom::timer::Timer;
-use crate::domain::api_error::ApiError;
-use crate::reactive::{callback, effect, memo, part};
+use crate::reactive::{callback, effect, maybe, memo, part};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
-use crate::state::later::{Part, Program, Stage};
+use crate::state::later::{Part, Piece, Program, Stage};
 use crate::state::request_watch::RequestWatch;
+use crate::state::session::Standing;
+use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::waiting::Skeleton;
-use crate::views::failure::LoadFailed;
-use crate::words::{self, frame};
+use crate::views::sign_in::SignInAgain;
+use crate::words::{self, errors, frame};
 
 use super::{instance, receipt, request_imaging, requests};
 
@@ -81,12 +83,17 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
             if has_waited.get_value() && takes_focus.get_value() {
                 super::take_focus(main);
             }
-            make(route.clone())
+            make(Piece::Page(route.clone()))
         }
         Stage::Missing => view! {
             <div class="page">
                 <h1 tabindex="-1" class="visually-hidden">{heading}</h1>
-                <LoadFailed error=ApiError::Unreachable on_retry=retry />
+                <div class="failure" role="alert">
+                    <h2 class="failure__title">{frame::PART_MISSING_TITLE}</h2>
+                    <p>{frame::PART_MISSING}</p>
+                    <ActionButton label=errors::RETRY icon="refresh" kind=ButtonKind::Primary on_press=retry />
+                    <ActionButton label=frame::RELOAD on_press=callback(move |()| dom_page::reload()) />
+                </div>
             </div>
         }
         .into_any(),
@@ -124,17 +131,41 @@ const IMAGING: Program = Program {
     begin: || {},
 };
 
-fn details(route: Route) -> AnyView {
-    match route {
-        Route::Instance { uuid, .. } => view! { <instance::InstancePage uuid /> }.into_any(),
-        Route::Request { uuid } => view! { <receipt::ReceiptPage uuid /> }.into_any(),
-        _ => view! { <requests::RequestsPage /> }.into_any(),
+/// The question for the password over the page, once a session has ended.
+pub fn sign_in_again() -> impl IntoView {
+    let app = use_app();
+    let program = expect_context::<Later>().details;
+    maybe(move || {
+        if app.session.standing() != Standing::Expired {
+            return None;
+        }
+        program.fetch();
+        match program.stage() {
+            Stage::Here(make) => Some(make(Piece::SignInAgain)),
+            // Without it there is the page for signing in; the address and the draft stay.
+            Stage::Missing => {
+                app.session.leave();
+                None
+            }
+            Stage::Absent | Stage::Coming => None,
+        }
+    })
+}
+
+fn details(piece: Piece) -> AnyView {
+    match piece {
+        Piece::SignInAgain => view! { <SignInAgain /> }.into_any(),
+        Piece::Page(Route::Instance { uuid, .. }) => {
+            view! { <instance::InstancePage uuid /> }.into_any()
+        }
+        Piece::Page(Route::Request { uuid }) => view! { <receipt::ReceiptPage uuid /> }.into_any(),
+        Piece::Page(_) => view! { <requests::RequestsPage /> }.into_any(),
     }
 }
 
-fn imaging(route: Route) -> AnyView {
-    match route {
-        Route::RequestImaging { uuid } => {
+fn imaging(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Page(Route::RequestImaging { uuid }) => {
             view! { <request_imaging::RequestImagingPage uuid /> }.into_any()
         }
         _ => ().into_any(),

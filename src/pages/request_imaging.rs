@@ -166,11 +166,12 @@ fn Form(
     let app = use_app();
     let lists = use_lists();
     let may_add_version = subject.may_add_version;
-    let form = RequestForm::open(app, lists, subject, &uuid, Draft::default());
+    let preflight = Preflight::start(app, lists, followed);
+    let form = RequestForm::open(app, lists, subject, &uuid, Draft::default(), preflight);
     let desk = Desk {
         form,
         followed,
-        preflight: Preflight::start(app, lists, followed),
+        preflight,
         choices: ImageChoices::start(app, followed, may_add_version),
         tags: Tags::start(app),
         making: Making::start(app),

@@ -71,10 +71,14 @@ fn write(draft: &Draft, sending: Option<&Fingerprint>) -> String {
 }
 
 fn fingerprint_json(it: &Fingerprint) -> String {
+    let known = it.known_before.as_ref().map_or_else(
+        || "null".to_owned(),
+        |known| writer::list(&mut known.iter().map(|it| it.0.to_string())),
+    );
     let mut json = Writer::new();
     json.text("name", &it.image_name)
         .text("description", &it.description)
-        .ints("known", &mut it.known_before.iter().map(|it| it.0));
+        .put("known", &known);
     json.finish()
 }
 
@@ -126,7 +130,10 @@ fn fingerprint(json: &Json) -> Fingerprint {
     Fingerprint {
         image_name: json.text("name"),
         description: json.text("description"),
-        known_before: ints(json, "known").map(RequestId).collect(),
+        known_before: json
+            .at("known")
+            .as_list()
+            .map(|_| ints(json, "known").map(RequestId).collect()),
     }
 }
 
@@ -182,7 +189,7 @@ mod tests {
         let fingerprint = Fingerprint {
             image_name: "a".into(),
             description: "b".into(),
-            known_before: vec![RequestId(7)],
+            known_before: Some(vec![RequestId(7)]),
         };
         let kept = read(&write(&draft, Some(&fingerprint)));
         let expected = Kept {

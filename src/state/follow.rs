@@ -128,6 +128,41 @@ impl Followed {
         self.offered.refresh();
     }
 
+    /// Asks the cloud itself how the instance is, once, and says when that is known or cannot be.
+    pub fn confirm(self, answered: impl FnOnce() + 'static) {
+        let Some(instance) = self.instance.try_value_untracked() else {
+            return;
+        };
+        // While it is followed anyway, what is known is fresh.
+        if self.is_watching() {
+            answered();
+            return;
+        }
+        spawn_local(async move {
+            let client = self.app.session.client();
+            match client.live_instance(&instance, page::stamp()).await {
+                Ok(live) => {
+                    self.instance.change(|it| it.merge_live(&live));
+                    self.lists.instances.merge_live(&live);
+                    self.begin_watching(None);
+                }
+                Err(ApiError::NotFound(_)) => {
+                    self.instance.ask(answered);
+                    return;
+                }
+                Err(error) => self.app.session.note(&error),
+            }
+            answered();
+        });
+    }
+
+    fn is_watching(self) -> bool {
+        let next = self
+            .watch
+            .try_with_value(|it| it.next_delay(page::now(), 0.0));
+        self.acting.get_untracked().is_some() || next.flatten().is_some()
+    }
+
     fn begin_watching(self, leaving: Option<Status>) {
         let is_settled = self
             .instance

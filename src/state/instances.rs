@@ -128,8 +128,13 @@ impl Instances {
             let before = it.rows.take().unwrap_or_default();
             let mut rows = seen.to_vec();
             if !is_complete {
-                let known: std::collections::HashSet<_> = seen.iter().map(|it| it.id).collect();
-                rows.extend(before.into_iter().filter(|it| !known.contains(&it.id)));
+                let mut known: Vec<_> = seen.iter().map(|it| it.id.0).collect();
+                known.sort_unstable();
+                rows.extend(
+                    before
+                        .into_iter()
+                        .filter(|it| known.binary_search(&it.id.0).is_err()),
+                );
             }
             it.rows = Some(rows);
             it.total = total;

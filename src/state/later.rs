@@ -8,8 +8,17 @@ use leptos::task::spawn_local;
 
 use crate::route::Route;
 
-/// Makes the page of a place.
-pub type Make = fn(Route) -> AnyView;
+/// What a part of the program can make.
+#[derive(Clone)]
+pub enum Piece {
+    /// The page of a place.
+    Page(Route),
+    /// The question for the password over the page.
+    SignInAgain,
+}
+
+/// Makes a piece.
+pub type Make = fn(Piece) -> AnyView;
 
 /// What a part of the program brings.
 #[derive(Clone, Copy)]

@@ -1,5 +1,7 @@
 //! What the checks before imaging look at, kept fresh, and the cures that work in place.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -9,10 +11,10 @@ use crate::dom::page;
 use crate::dom::timer::Timer;
 use crate::domain::action::ActionCall;
 use crate::domain::api_error::ApiError;
-use crate::domain::ids::VolumeUuid;
-use crate::domain::poll;
-use crate::domain::preflight::{Facts, Known};
-use crate::domain::volume::{LiveVolume, VolumeState};
+use crate::domain::detach::{DetachState, Detaching};
+use crate::domain::ids::{InstanceUuid, VolumeUuid};
+use crate::domain::preflight::{self, Facts, Known};
+use crate::domain::volume::LiveVolume;
 use crate::reactive::{effect, memo};
 use crate::state::app::{App, Lists, rows};
 use crate::state::follow::Followed;
@@ -30,30 +32,14 @@ pub struct Preflight {
     /// Volumes on their way off, and those that did not come off.
     pub detaching: RwSignal<Vec<Detaching>>,
     timer: Timer,
+    late: Timer,
     followed: Followed,
     app: App,
     lists: Lists,
 }
 
-/// A volume that is being detached.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Detaching {
-    pub volume: LiveVolume,
-    pub state: DetachState,
-    looks: u32,
-    since: i64,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum DetachState {
-    UnderWay,
-    /// It takes longer than it should: most likely the volume is mounted.
-    Slow,
-    Failed(ApiError),
-}
-
-/// After this long a detaching volume is most likely still in use on the machine.
-const SLOW_AFTER: i64 = 90_000;
+/// The checks before sending may take this long; what is not known by then does not hold it up.
+const RECHECK_TIME: Duration = Duration::from_secs(8);
 
 impl Preflight {
     pub fn start(app: App, lists: Lists, followed: Followed) -> Self {
@@ -101,6 +87,7 @@ impl Preflight {
             may_ask,
             detaching: RwSignal::new(Vec::new()),
             timer: Timer::new(),
+            late: Timer::new(),
             followed,
             app,
             lists,
@@ -127,6 +114,44 @@ impl Preflight {
         self.allows_imaging.refresh();
         self.lists.requests.refresh();
         self.lists.maintenance.refresh();
+    }
+
+    /// Asks once more, just before something is sent, and then says whether anything blocks.
+    pub fn recheck(self, done: impl FnOnce(bool) + 'static) {
+        let done = Rc::new(Cell::new(Some(done)));
+        let finish = move || {
+            if let Some(done) = done.take() {
+                self.late.stop();
+                done(self.is_blocked());
+            }
+        };
+        let may_ask = self.may_ask.get_untracked() == Some(true);
+        let left = Rc::new(Cell::new(if may_ask { 5 } else { 3 }));
+        let one_less = || {
+            let (left, finish) = (left.clone(), finish.clone());
+            move || {
+                left.set(left.get() - 1);
+                if left.get() == 0 {
+                    finish();
+                }
+            }
+        };
+        if may_ask {
+            self.followed.confirm(one_less());
+            self.volumes.ask(one_less());
+        }
+        self.followed.offered.ask(one_less());
+        self.lists.requests.ask(one_less());
+        self.lists.maintenance.ask(one_less());
+        self.late.start(RECHECK_TIME, finish);
+    }
+
+    /// Whether something is known that would spoil the image.
+    pub fn is_blocked(self) -> bool {
+        self.facts.with_untracked(|it| {
+            it.as_ref()
+                .is_some_and(|it| preflight::blocker(it).is_some())
+        })
     }
 
     pub fn is_busy(self) -> bool {
@@ -163,12 +188,7 @@ impl Preflight {
         }
         self.detaching.update(|list| {
             list.retain(|it| it.volume.uuid != volume.uuid);
-            list.push(Detaching {
-                volume: volume.clone(),
-                state: DetachState::UnderWay,
-                looks: 0,
-                since: page::now(),
-            });
+            list.push(Detaching::begin(volume.clone(), page::now()));
         });
         self.app.notices.say(words::detaching(&volume.name));
         let call = ActionCall::DetachVolume {
@@ -198,8 +218,7 @@ impl Preflight {
     fn schedule(self) {
         let next = self.detaching.with_untracked(|list| {
             list.iter()
-                .filter(|it| !matches!(it.state, DetachState::Failed(_)))
-                .filter_map(|it| poll::next_delay(it.looks, page::now() - it.since, page::random()))
+                .filter_map(|it| it.next_delay(page::now(), page::random()))
                 .min()
         });
         if let Some(delay) = next {
@@ -229,38 +248,38 @@ impl Preflight {
                 .live_volumes(&instance, page::stamp())
                 .await;
             match answer {
-                Ok(answer) => self.take(answer.rows),
-                Err(error) => self.app.session.note(&error),
-            }
-            self.detaching.try_update(|list| {
-                for it in list.iter_mut() {
-                    it.looks += 1;
-                    if it.state == DetachState::UnderWay && page::now() - it.since > SLOW_AFTER {
-                        it.state = DetachState::Slow;
-                    }
+                Ok(answer) => self.take(answer.rows, &instance.uuid),
+                Err(error) => {
+                    self.app.session.note(&error);
+                    self.detaching
+                        .try_update(|list| list.iter_mut().for_each(|it| it.miss(page::now())));
                 }
-            });
+            }
             if self.detaching.try_get_untracked().is_some() {
                 self.schedule();
             }
         });
     }
 
-    /// Volumes that the cloud has back are done.
-    fn take(self, now: Vec<LiveVolume>) {
-        let done: Vec<LiveVolume> = now
-            .iter()
-            .filter(|it| it.state == VolumeState::Available && it.attached_to.is_none())
-            .cloned()
-            .collect();
+    /// Volumes that are off are done; of the others it is told when something went wrong.
+    fn take(self, now: Vec<LiveVolume>, instance: &InstanceUuid) {
+        let mut said = Vec::new();
         self.detaching.try_update(|list| {
-            for volume in &done {
-                if list.iter().any(|it| it.volume.uuid == volume.uuid) {
-                    self.app.notices.say(words::detached(&volume.name));
+            list.retain_mut(|it| {
+                let (name, before) = (it.volume.name.clone(), it.state.clone());
+                let volume = now.iter().find(|now| now.uuid == it.volume.uuid);
+                let is_off = it.look(volume, instance, page::now());
+                if is_off {
+                    said.push(words::detached(&name));
+                } else if it.state != before {
+                    said.push(words::detach_state(&name, &it.state));
                 }
-            }
-            list.retain(|it| !done.iter().any(|gone| gone.uuid == it.volume.uuid));
+                !is_off
+            });
         });
+        if !said.is_empty() {
+            self.app.notices.say(said.join(" "));
+        }
         self.volumes.put(now);
     }
 }

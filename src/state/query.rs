@@ -59,6 +59,15 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
 
     /// Asks the server. What is there stays on the screen meanwhile.
     pub fn refresh(self) {
+        self.ask(|| {});
+    }
+
+    /// The same, and says when it is answered, unless the page is gone or it was asked again since.
+    pub fn ask(self, answered: impl FnOnce() + 'static) {
+        self.ask_boxed(Box::new(answered));
+    }
+
+    fn ask_boxed(self, answered: Box<dyn FnOnce()>) {
         let Some(loader) = self.loader.try_get_value() else {
             return;
         };
@@ -78,6 +87,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
                 self.app.session.note(error);
             }
             self.remote.try_update(|it| it.finish(answer, page::now()));
+            answered();
         });
     }
 

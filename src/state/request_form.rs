@@ -1,22 +1,21 @@
 //! The Request Imaging form: what was typed, what is wrong with it, and how the sending goes.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+mod sending;
 
-use crate::dom::{page, pointer};
-use crate::domain::api_error::ApiError;
+use leptos::prelude::*;
+
+use crate::dom::pointer;
 use crate::domain::draft::{Draft, Lapse};
 use crate::domain::field::Field;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::image_name::NameProblem;
-use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::new_request::NewImagingRequest;
 use crate::domain::offer::Offers;
-use crate::domain::submission::{Effect as Todo, Event, Fingerprint, Submission};
+use crate::domain::submission::{Event, Fingerprint, Submission};
 use crate::domain::validation::{Problem, Problems, Subject};
-use crate::route::Route;
-use crate::state::app::{App, Lists, rows};
+use crate::state::app::{App, Lists};
 use crate::state::draft_store;
+use crate::state::preflight::Preflight;
 
 #[derive(Clone, Copy)]
 pub struct RequestForm {
@@ -40,10 +39,17 @@ pub struct RequestForm {
     pub(super) offers: StoredValue<Offers>,
     key: StoredValue<String>,
     pub(super) subject: RwSignal<Subject>,
-    request: StoredValue<Option<NewImagingRequest>>,
-    fingerprint: StoredValue<Fingerprint>,
+    outgoing: StoredValue<Outgoing>,
     app: App,
     lists: Lists,
+}
+
+/// What is being sent.
+struct Outgoing {
+    request: Option<NewImagingRequest>,
+    fingerprint: Fingerprint,
+    /// The checks that run once more before it.
+    preflight: Preflight,
 }
 
 impl RequestForm {
@@ -54,6 +60,7 @@ impl RequestForm {
         subject: Subject,
         uuid: &InstanceUuid,
         initial: Draft,
+        preflight: Preflight,
     ) -> Self {
         let key = app
             .session
@@ -79,8 +86,11 @@ impl RequestForm {
             offers: StoredValue::new(Offers::default()),
             key: StoredValue::new(key),
             subject: RwSignal::new(subject),
-            request: StoredValue::new(None),
-            fingerprint: StoredValue::new(sending.clone().unwrap_or_default()),
+            outgoing: StoredValue::new(Outgoing {
+                request: None,
+                fingerprint: sending.clone().unwrap_or_default(),
+                preflight,
+            }),
             app,
             lists,
         };
@@ -198,18 +208,7 @@ impl RequestForm {
         }
         self.refused.set(Problems::new());
         self.refused_besides.set(Vec::new());
-        // What is known already is not the answer to what is sent now.
-        let known_before = self.lists.requests.with_untracked(|it| {
-            it.value()
-                .map(|it| it.iter().map(|it| it.id).collect())
-                .unwrap_or_default()
-        });
-        self.fingerprint.set_value(Fingerprint {
-            image_name: request.fields().name.clone(),
-            description: request.fields().description.clone(),
-            known_before,
-        });
-        self.request.set_value(Some(request));
+        self.outgoing.update_value(|it| it.request = Some(request));
         self.handle(Event::Press);
         true
     }
@@ -231,108 +230,6 @@ impl RequestForm {
         self.submission.set(Submission::Editing);
     }
 
-    fn handle(self, event: Event) {
-        let fingerprint = self.fingerprint.get_value();
-        let (next, todo) = self
-            .submission
-            .with_untracked(|it| it.next(event, &fingerprint));
-        if self.submission.with_untracked(|it| *it == next) {
-            return;
-        }
-        self.submission.set(next.clone());
-        match &next {
-            Submission::Sending => self.keep(),
-            Submission::Accepted(request) => self.accept(request),
-            Submission::Refused(error) => {
-                self.keep();
-                self.take_refusal(error);
-            }
-            Submission::NotSent { .. } | Submission::Occupied(_) => self.keep(),
-            Submission::Editing | Submission::Checking { .. } | Submission::Unclear { .. } => {}
-        }
-        match todo {
-            Some(Todo::Send) => self.send(),
-            Some(Todo::Check) => self.check(),
-            None => {}
-        }
-    }
-
-    fn send(self) {
-        let Some(request) = self.request.get_value() else {
-            return;
-        };
-        spawn_local(async move {
-            let answer = self
-                .app
-                .session
-                .client()
-                .create_imaging_request(&request)
-                .await;
-            if let Err(error) = &answer {
-                self.app.session.note(error);
-            }
-            // The page may have been left; what came of it is found out when it is opened again.
-            if self.submission.try_get_untracked().is_some() && !page::is_leaving() {
-                self.handle(Event::Answered(answer.map(Box::new)));
-            }
-        });
-    }
-
-    fn check(self) {
-        let instance = self.subject.with_untracked(|it| it.instance);
-        spawn_local(async move {
-            let client = self.app.session.client();
-            let answer = match self.app.session.username_untracked() {
-                Some(me) => client.active_imaging_requests(&me).await.map(rows),
-                None => Err(ApiError::SignedOut),
-            };
-            if let Err(error) = &answer {
-                self.app.session.note(error);
-            }
-            if self.submission.try_get_untracked().is_none() || page::is_leaving() {
-                return;
-            }
-            let of_this = answer.map(|it| {
-                it.into_iter()
-                    .filter(|it| it.instance == instance)
-                    .collect::<Vec<_>>()
-            });
-            self.handle(Event::Checked(of_this));
-        });
-    }
-
-    /// The server has it: the draft has done its work.
-    fn accept(self, request: &ImagingRequest) {
-        draft_store::forget(&self.key.get_value());
-        let accepted = request.clone();
-        self.lists.requests.change(|list| {
-            list.retain(|it| it.id != accepted.id);
-            list.insert(0, accepted);
-        });
-        self.app.just_accepted.set(Some(request.uuid.clone()));
-        self.app.navigation.replace(Route::Request {
-            uuid: request.uuid.clone(),
-        });
-    }
-
-    /// Puts the server's words at the fields they are about.
-    fn take_refusal(self, error: &ApiError) {
-        let ApiError::Invalid(fields) = error else {
-            return;
-        };
-        let mut by_field = Problems::new();
-        let mut besides = Vec::new();
-        for it in fields {
-            let text = it.messages.join(" ");
-            match Field::from_wire_name(&it.field) {
-                Some(field) => by_field.push((field, Problem::Refused(text))),
-                None => besides.push(format!("{}: {text}", it.field)),
-            }
-        }
-        self.refused.set(by_field);
-        self.refused_besides.set(besides);
-    }
-
     /// Keeps the draft, and whether it is on its way.
     fn keep(self) {
         let key = self.key.get_value();
@@ -345,7 +242,7 @@ impl RequestForm {
                 Submission::Sending | Submission::Checking { .. } | Submission::Unclear { .. }
             )
         });
-        let fingerprint = self.fingerprint.get_value();
+        let fingerprint = self.outgoing.with_value(|it| it.fingerprint.clone());
         let kept = self.draft.with_untracked(|draft| {
             let nothing = !is_open && draft.is_untouched(&self.initial.get_value());
             if nothing {

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{icon::Icon, live::LiveRegion};
-use crate::reactive::{derive, flag, maybe, memo, switch, text, token};
+use crate::reactive::{derive, each, flag, keyed, maybe, memo, switch, text, token};
 use crate::{dom::focus, words};
 
 /// One chosen thing.
@@ -56,9 +56,9 @@ pub fn Chips(
     let input_id = StoredValue::new(input_id);
     view! {
         <ul class="chips" aria-label=label hidden=switch(move || chips.with(Vec::is_empty))>
-            <For each=move || chips.get() key=|chip| chip.key.clone() let:chip>
-                <ChipItem key=chip.key chips marked on_remove input_id />
-            </For>
+            {each(move || chips.get().into_iter().map(|chip| keyed(chip.key.clone(), move || {
+                view! { <ChipItem key=chip.key chips marked on_remove input_id /> }.into_any()
+            })).collect())}
         </ul>
         <LiveRegion text=said(chips, marked) />
     }

@@ -7,7 +7,7 @@ use crate::dom::{timer, viewport};
 use crate::domain::instance::Instance;
 use crate::domain::instance_view::{Column, Order};
 use crate::domain::window::{self, Window};
-use crate::reactive::{derive, effect, flag, maybe, memo, part, text};
+use crate::reactive::{derive, each, effect, flag, keyed, maybe, memo, part, text};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::ui::copy_button::CopyButton;
@@ -63,8 +63,13 @@ pub fn InstanceTable(
     });
     // Room for the rows that are left out, so that the scroll bar tells the truth.
     let room = move |rows_left_out: usize| {
-        #[allow(clippy::cast_precision_loss)]
-        let pixels = rows_left_out as f64 * height.get();
+        // Whole pixels: printing a fraction takes 2 kB of program.
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss
+        )]
+        let pixels = (rows_left_out as f64 * height.get()) as u32;
         format!("{pixels}px")
     };
     let above = move || {
@@ -98,9 +103,9 @@ pub fn InstanceTable(
             </thead>
             <tbody role="rowgroup" node_ref=body>
                 <tr class="instances__room" aria-hidden="true" style:height=above></tr>
-                <For each=move || uuids.get() key=Clone::clone let:it>
-                    {row(rows, it.0, &it.1)}
-                </For>
+                {each(move || uuids.get().into_iter().map(|(index, uuid)| {
+                    keyed(format!("{index} {uuid}"), move || row(rows, index, &uuid))
+                }).collect())}
                 <tr class="instances__room" aria-hidden="true" style:height=below></tr>
             </tbody>
         </table>

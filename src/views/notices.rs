@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::callback;
+use crate::reactive::{callback, each, keyed};
 use crate::state::app::use_app;
 use crate::state::notices::Tone;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -14,7 +14,7 @@ pub fn Notices() -> impl IntoView {
     let notices = use_app().notices;
     view! {
         <div class="notices" role="log" aria-live="polite" aria-label=frame::NOTICES>
-            <For each=move || notices.list() key=|it| it.id let:it>
+            {each(move || notices.list().into_iter().map(|it| keyed(it.id.to_string(), move || view! {
                 <Notice kind=kind(it.tone)>
                     <p>{it.text}</p>
                     {(!it.href.is_empty()).then(|| view! { <p><a href=it.href>{frame::SEE_MORE}</a></p> })}
@@ -25,7 +25,7 @@ pub fn Notices() -> impl IntoView {
                         on_press=callback(move |()| notices.dismiss(it.id))
                     />
                 </Notice>
-            </For>
+            }.into_any())).collect())}
         </div>
     }
 }

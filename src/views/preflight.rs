@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::action::Action;
+use crate::domain::detach::{self, DetachState};
 use crate::domain::preflight::{self, Check, Finding, Outcome};
 use crate::domain::volume::LiveVolume;
 use crate::reactive::{callback, derive, memo, part, word};
 use crate::route::Route;
 use crate::state::follow::Followed;
-use crate::state::preflight::{DetachState, Preflight};
+use crate::state::preflight::Preflight;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::icon::Icon;
 use crate::views::actions::{Slow, obstacle_to};
-use crate::words::{actions, errors, instances, preflight as words};
+use crate::words::{actions, instances, preflight as words};
 
 #[component]
 pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
@@ -70,6 +71,7 @@ fn OneCheck(
         Outcome::Warning(_) => ("warning", "warning", words::WARNING),
         Outcome::Blocked(_) => ("blocked", "danger", words::BLOCKED),
     };
+    let heading = words::heading(check, &outcome);
     let finding = match outcome {
         Outcome::Warning(finding) | Outcome::Blocked(finding) => Some(finding),
         Outcome::Passed | Outcome::Asking => None,
@@ -79,8 +81,8 @@ fn OneCheck(
             <Icon name=icon />
             <div class="checks__text">
                 <p class="checks__question">
-                    {words::question(check)}
-                    <span class="visually-hidden">{format!(": {word}")}</span>
+                    <span class="visually-hidden">{format!("{word}: ")}</span>
+                    {heading}
                 </p>
                 {finding.map(|finding| view! {
                     <p class="checks__finding">{words::finding(&finding)}</p>
@@ -98,7 +100,7 @@ fn Cure(finding: Finding, preflight: Preflight, followed: Followed) -> impl Into
         Finding::NotRunning {
             remedy: Some(action),
         } => view! { <Wake action followed /> }.into_any(),
-        Finding::Attached(volumes) => view! { <Detach volumes preflight /> }.into_any(),
+        Finding::Attached(volumes) => view! { <Detach volumes preflight followed /> }.into_any(),
         Finding::Open(request) => view! {
             <p><a href=Route::Request { uuid: request.uuid }.path()>{instances::SEE_REQUEST}</a></p>
         }
@@ -122,20 +124,31 @@ fn Wake(action: Action, followed: Followed) -> impl IntoView {
 }
 
 #[component]
-fn Detach(volumes: Vec<LiveVolume>, preflight: Preflight) -> impl IntoView {
+fn Detach(volumes: Vec<LiveVolume>, preflight: Preflight, followed: Followed) -> impl IntoView {
     let is_several = volumes.len() > 1;
+    let blocked = derive(move || {
+        let is_away = followed.instance.with(|it| {
+            it.value()
+                .is_some_and(|it| !detach::is_possible(&it.status.name))
+        });
+        is_away.then(|| words::DETACH_AWAY.to_owned())
+    });
     view! {
         <ul class="rows" role="list">
-            {volumes.into_iter().map(|volume| view! { <DetachOne volume preflight /> }).collect_view()}
+            {volumes.into_iter().map(|volume| view! { <DetachOne volume preflight blocked /> }).collect_view()}
         </ul>
         {is_several.then(|| view! {
-            <ActionButton label=words::DETACH_ALL icon="disk" on_press=callback(move |()| preflight.detach_all()) />
+            <ActionButton label=words::DETACH_ALL icon="disk" blocked on_press=callback(move |()| preflight.detach_all()) />
         })}
     }
 }
 
 #[component]
-fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
+fn DetachOne(
+    volume: LiveVolume,
+    preflight: Preflight,
+    blocked: Signal<Option<String>>,
+) -> impl IntoView {
     let uuid = volume.uuid.clone();
     let state = memo(move || {
         preflight.detaching.with(|list| {
@@ -145,13 +158,7 @@ fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
         })
     });
     let name = volume.name.clone();
-    let said = move || {
-        state.get().map(|state| match state {
-            DetachState::UnderWay => words::detaching(&name),
-            DetachState::Slow => words::detach_slow(&name),
-            DetachState::Failed(error) => words::detach_failed(&name, &errors::sentence(&error)),
-        })
-    };
+    let said = move || state.get().map(|state| words::detach_state(&name, &state));
     let label = words::detach_one(&volume.name);
     view! {
         <li class="rows__row">
@@ -159,6 +166,8 @@ fn DetachOne(volume: LiveVolume, preflight: Preflight) -> impl IntoView {
                 label=label
                 icon="disk"
                 busy=derive(move || state.get() == Some(DetachState::UnderWay))
+                blocked
+                shows_reason=true
                 on_press=callback(move |()| preflight.detach(volume.clone()))
             />
             <span role="status">{said}</span>

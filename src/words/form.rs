@@ -118,6 +118,9 @@ pub fn problems_title(count: usize) -> String {
 
 // -- How the sending goes --
 
+pub const RECHECKING: &str = "Checking once more that the instance can be imaged…";
+pub const HELD_BACK: &str = "Something has changed since the checks passed. Everything you typed is kept; see what is to be done first.";
+pub const TO_CHECKS: &str = "See the checks";
 pub const SENDING: &str = "Sending your request…";
 pub const CHECKING: &str = "The answer got lost. Asking Atmosphere whether it has your request…";
 pub const NOT_SENT_TITLE: &str = "Your request was not sent";

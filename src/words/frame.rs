@@ -51,6 +51,10 @@ pub fn maintenance(title: &str, message: &str) -> String {
     }
 }
 
+pub const PART_MISSING_TITLE: &str = "This page could not be loaded";
+pub const PART_MISSING: &str = "The connection may be down, or a newer version may have replaced it. What you typed is kept. Try again, or reload.";
+pub const RELOAD: &str = "Reload";
+
 pub const NOT_FOUND_TITLE: &str = "There is no such page";
 pub fn not_found(path: &str) -> String {
     format!("Nothing is at {path}. It may have been moved, or the address may have a typing error.")

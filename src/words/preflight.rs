@@ -1,8 +1,18 @@
 //! The checks before imaging: what each asks and what it found.
 
-use crate::domain::preflight::{Check, Finding};
+use crate::domain::detach::DetachState;
+use crate::domain::preflight::{Check, Finding, Outcome};
+use crate::words::errors;
 
-pub fn question(check: Check) -> &'static str {
+/// The heading of a check: what holds, or what was found instead.
+pub fn heading(check: Check, outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed | Outcome::Asking => question(check),
+        Outcome::Warning(found) | Outcome::Blocked(found) => trouble(check, found),
+    }
+}
+
+fn question(check: Check) -> &'static str {
     match check {
         Check::Mine => "The instance is yours",
         Check::FromImage => "It was booted from an image",
@@ -14,28 +24,52 @@ pub fn question(check: Check) -> &'static str {
     }
 }
 
+fn trouble(check: Check, finding: &Finding) -> &'static str {
+    match finding {
+        Finding::SomebodyElses { .. } => "The instance is somebody else’s",
+        Finding::Deleted => "The instance was deleted",
+        Finding::BootedFromVolume => "It was booted from a volume",
+        Finding::Changing => "It is changing its state",
+        Finding::NotRunning { .. } => "It is not running",
+        Finding::Failed => "It is in trouble",
+        Finding::NoAddress => "It has no IP address",
+        Finding::NotOffered => "Imaging is not offered now",
+        Finding::Attached(volumes) if volumes.len() == 1 => "A volume is attached",
+        Finding::Attached(_) => "Volumes are attached",
+        Finding::Open(_) => "A request is open already",
+        Finding::ImageForbidsImaging => "Its image should not be imaged",
+        Finding::Maintenance(_) => "Atmosphere is down for maintenance",
+        Finding::CouldNotCheck if check == Check::VolumesDetached => {
+            "Its volumes could not be looked up"
+        }
+        Finding::CouldNotCheck => "Your open requests could not be looked up",
+    }
+}
+
 /// Why a check did not pass, and what to do.
 pub fn finding(finding: &Finding) -> String {
     match finding {
         Finding::SomebodyElses { owner } => {
             format!("It belongs to {owner}. Only its owner or a leader of its project can ask for an image.")
         }
-        Finding::Deleted => "It has been deleted.".into(),
+        Finding::Deleted => "There is nothing left to make an image of.".into(),
         Finding::BootedFromVolume => {
-            "It was booted from a volume. Atmosphere can only image instances that came from an image.".into()
+            "Atmosphere can only image instances that came from an image. Save your work to another volume, or ask support.".into()
         }
-        Finding::Changing => "It is changing its state. Wait until it is active; this page watches it.".into(),
-        Finding::NotRunning { remedy: Some(_) } => "It is not running.".into(),
-        Finding::NotRunning { remedy: None } => "It is not running, and cannot be started from here. Ask support.".into(),
-        Finding::Failed => "It is in trouble, and an image of it would be too. Reboot or redeploy it, or ask support.".into(),
-        Finding::NoAddress => "It has no IP address, over which Atmosphere prepares the image. The imaging may fail.".into(),
-        Finding::NotOffered => "The cloud does not offer imaging for it now. Look again in a minute, or ask support.".into(),
+        Finding::Changing => "Wait until it is active; this page watches it. You can go on with the form meanwhile.".into(),
+        Finding::NotRunning { remedy: Some(_) } => {
+            "Bring it back here; this page follows it until it is ready. You can go on with the form meanwhile.".into()
+        }
+        Finding::NotRunning { remedy: None } => "It cannot be started from here. Ask support.".into(),
+        Finding::Failed => "An image of it would be in trouble too. Reboot or redeploy it, or ask support.".into(),
+        Finding::NoAddress => "Atmosphere prepares the image over the address. The imaging may fail.".into(),
+        Finding::NotOffered => "Look again in a minute, or ask support.".into(),
         Finding::Attached(volumes) => {
             let names: Vec<String> = volumes.iter().map(|it| format!("“{}”", it.name)).collect();
             format!(
-                "{} attached: {}. Instances of an image that was made like this do not boot. Detach first.",
-                if volumes.len() == 1 { "A volume is" } else { "Volumes are" },
-                names.join(", ")
+                "{}. Instances of an image that was made like this do not boot: detach {} first.",
+                names.join(", "),
+                if volumes.len() == 1 { "it" } else { "them" },
             )
         }
         Finding::Open(request) => format!(
@@ -43,10 +77,10 @@ pub fn finding(finding: &Finding) -> String {
             request.image_name
         ),
         Finding::ImageForbidsImaging => {
-            "The image it came from does not want to be imaged. The request may be denied.".into()
+            "Whoever made the image it came from does not want it to be imaged. The request may be denied.".into()
         }
-        Finding::Maintenance(text) => format!("Atmosphere is down for maintenance: {text}"),
-        Finding::CouldNotCheck => "This could not be checked. Please make sure of it yourself.".into(),
+        Finding::Maintenance(text) => text.clone(),
+        Finding::CouldNotCheck => "Please make sure of it yourself.".into(),
     }
 }
 
@@ -62,6 +96,7 @@ pub const DETACH: &str = "Detach";
 pub fn detach_one(name: &str) -> String {
     format!("Detach {name}")
 }
+pub const DETACH_AWAY: &str = "A volume can be detached while the instance is active, stopped or suspended. Bring it back first.";
 pub const DETACH_ALL: &str = "Detach all volumes";
 pub fn detaching(name: &str) -> String {
     format!("{name} is being detached…")
@@ -69,11 +104,18 @@ pub fn detaching(name: &str) -> String {
 pub fn detached(name: &str) -> String {
     format!("{name} is detached.")
 }
-pub fn detach_failed(name: &str, why: &str) -> String {
-    format!("{name} could not be detached. {why}")
-}
-pub fn detach_slow(name: &str) -> String {
-    format!(
-        "Detaching {name} takes longer than usual. Unmount it on the instance first (sudo umount), then try again."
-    )
+/// How the detaching of a volume stands.
+pub fn detach_state(name: &str, state: &DetachState) -> String {
+    match state {
+        DetachState::UnderWay => detaching(name),
+        DetachState::Slow => format!(
+            "Detaching {name} takes longer than usual. Most likely it is still mounted: unmount it on the instance (sudo umount), then try again."
+        ),
+        DetachState::PutBack => format!(
+            "{name} is still attached: the cloud could not take it off. Most likely it is still mounted: unmount it on the instance (sudo umount), then try again."
+        ),
+        DetachState::Failed(error) => {
+            format!("{name} could not be detached. {}", errors::sentence(error))
+        }
+    }
 }

@@ -70,7 +70,14 @@ pub fn Outcome(desk: Desk) -> impl IntoView {
                     <p><a href=Route::Request { uuid: request.uuid }.path()>{instances::SEE_REQUEST}</a></p>
                 </Told>
             }.into_any(),
+            Submission::HeldBack => view! {
+                <Told kind=NoticeKind::Warning title=words::NOT_SENT_TITLE>
+                    <p>{words::HELD_BACK}</p>
+                    <ActionButton label=words::TO_CHECKS on_press=callback(move |()| show_section("before")) />
+                </Told>
+            }.into_any(),
             Submission::Editing
+            | Submission::Rechecking
             | Submission::Sending
             | Submission::Checking { .. }
             | Submission::Accepted(_) => ().into_any(),

@@ -79,6 +79,7 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
 
 fn progress(submission: &Submission) -> &'static str {
     match submission {
+        Submission::Rechecking => words::RECHECKING,
         Submission::Sending => words::SENDING,
         Submission::Checking { .. } => words::CHECKING,
         _ => "",

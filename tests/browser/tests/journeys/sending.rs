@@ -17,6 +17,8 @@ journeys! {
     a_reload_while_sending_finds_what_arrived: Options::default(),
     a_reload_while_sending_finds_that_nothing_arrived: Options::default(),
     many_presses_make_one_request,
+    an_answer_that_breaks_off_is_found: cut(),
+    two_tabs_at_once_make_one_request: cut(),
 }
 
 /// Chromium logs a connection that broke as an error; here it is expected.
@@ -155,6 +157,46 @@ async fn many_presses_make_one_request(page: &Page) -> Outcome {
     send(page).await?;
     accepted(page).await?;
     assert_eq!(page.calls("POST", REQUESTS).len(), 1);
+    assert_eq!(created(page).len(), 1);
+    Ok(())
+}
+
+async fn an_answer_that_breaks_off_is_found(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "Half an answer").await?;
+    page.fault(
+        Some("POST"),
+        REQUESTS,
+        Some(1),
+        Fault::Cut { after: Some(40) },
+    );
+    send(page).await?;
+    accepted(page).await?;
+    assert_eq!(page.calls("POST", REQUESTS).len(), 1);
+    Ok(())
+}
+
+async fn two_tabs_at_once_make_one_request(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "From the first tab").await?;
+    let first = page.web().window().await?;
+    let second = page.web().new_tab().await?;
+    page.web().switch_to_window(second).await?;
+    open_ready_form(page).await?;
+    // The draft is the person's, whichever tab it was typed in.
+    still_filled(page, "From the first tab").await?;
+    fill_required(page, "From the second tab").await?;
+    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 2000 });
+    send(page).await?;
+    page.sees("Sending your request…").await?;
+    page.web().switch_to_window(first).await?;
+    send(page).await?;
+    page.heading("Another request for this instance is open")
+        .shown()
+        .await?;
+    page.sees("“From the second tab” has to be finished or cancelled first.")
+        .await?;
+    still_filled(page, "From the first tab").await?;
     assert_eq!(created(page).len(), 1);
     Ok(())
 }

@@ -1,0 +1,103 @@
+//! The parts of the program that come after the first page: fetched ahead, and asked for again where that failed.
+
+use atmosphere_standin::Fault;
+use browser_tests::{Failure, Find, Options, Outcome, Page, journeys};
+
+use crate::steps::{READY, arrive, sign_in};
+
+journeys! {
+    the_next_pages_are_there_before_the_network_goes: cut(),
+    a_part_that_did_not_arrive_can_be_tried_again: cut(),
+    a_part_that_was_tampered_with_is_not_run: Options::default().allow(""),
+    a_link_right_into_the_form_loads_its_part,
+}
+
+fn cut() -> Options {
+    Options::default()
+        .allow("net::ERR_")
+        .allow("Failed to fetch")
+        .allow("NetworkError")
+        .allow("Load failed")
+}
+
+const PARTS: &str = "/part-*";
+const MISSING: &str = "This page could not be loaded";
+
+/// How many parts of the program have been fetched whole; none in a build that is one program.
+fn fetched(page: &Page) -> usize {
+    let calls = page.atmosphere().calls().into_iter();
+    calls
+        .filter(|call| call.asset && call.path.starts_with("/part-") && call.status == 200)
+        .count()
+}
+
+/// Whether the build under test is split at all.
+fn is_split() -> Result<bool, Failure> {
+    let dist = std::env::var("DIST").unwrap_or_else(|_| "dist".into());
+    let mut files = std::fs::read_dir(dist)?;
+    Ok(files.any(|it| it.is_ok_and(|it| it.file_name().to_string_lossy().starts_with("part-"))))
+}
+
+async fn the_next_pages_are_there_before_the_network_goes(page: &Page) -> Outcome {
+    sign_in(page, "alice").await?;
+    if is_split()? {
+        page.wait_until("all parts fetched", async || {
+            let count = fetched(page);
+            Ok(if count >= 3 {
+                Ok(())
+            } else {
+                Err(format!("{count} so far"))
+            })
+        })
+        .await?;
+    }
+    page.fault(None, "/*", None, Fault::Cut { after: None });
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.button("Image").shown().await?;
+    Ok(())
+}
+
+async fn a_part_that_did_not_arrive_can_be_tried_again(page: &Page) -> Outcome {
+    if !is_split()? {
+        return Ok(());
+    }
+    page.fault(Some("GET"), PARTS, None, Fault::Cut { after: None });
+    sign_in(page, "alice").await?;
+    page.link(READY).click().await?;
+    page.heading(MISSING).shown().await?;
+    page.sees("What you typed is kept. Try again, or reload.")
+        .await?;
+    page.button("Reload").shown().await?;
+    page.axe(&[]).await?;
+    page.atmosphere().clear_faults();
+    page.button("Try again").click().await?;
+    arrive(page, READY).await?;
+    Ok(())
+}
+
+async fn a_part_that_was_tampered_with_is_not_run(page: &Page) -> Outcome {
+    if !is_split()? {
+        return Ok(());
+    }
+    let other = Fault::Status {
+        status: 200,
+        html: false,
+        body: Some(serde_json::json!("not what was built")),
+    };
+    page.fault(Some("GET"), PARTS, None, other);
+    sign_in(page, "alice").await?;
+    page.link(READY).click().await?;
+    page.heading(MISSING).shown().await?;
+    Ok(())
+}
+
+async fn a_link_right_into_the_form_loads_its_part(page: &Page) -> Outcome {
+    sign_in(page, "alice").await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.goto(&format!("{}/image", page.url().await?)).await?;
+    page.heading("Request Imaging").shown().await?;
+    page.field("Image Name").shown().await?;
+    Ok(())
+}
