@@ -236,8 +236,8 @@ impl Page {
         })
         .await?;
         self.atmosphere().turn_clock(time);
-        let script = "window.__journey.turn(arguments[0]); return true";
         let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let script = "window.__journey.turn(arguments[0]); return true";
         let _: bool = self.script(script, vec![milliseconds.into()]).await?;
         Ok(())
     }
