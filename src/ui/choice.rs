@@ -61,6 +61,16 @@ pub struct RadioOption {
     pub detail: String,
 }
 
+impl RadioOption {
+    pub fn new(value: &str, label: impl Into<String>, detail: &str) -> Self {
+        Self {
+            value: value.to_owned(),
+            label: label.into(),
+            detail: detail.to_owned(),
+        }
+    }
+}
+
 /// One of a few answers, all in sight.
 #[component]
 pub fn RadioGroup(

@@ -73,11 +73,6 @@ pub fn NewPatternForm(
             making.press(choices.pattern_plan(wanted.get_untracked(), done));
         }
     });
-    let option = |value: &str, label: &str, detail: &str| RadioOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        detail: detail.to_owned(),
-    };
     view! {
         <MakeForm making add=words::PATTERN_ADD on_submit=submit>
             <TextField
@@ -94,8 +89,8 @@ pub fn NewPatternForm(
                 id="new-pattern-kind"
                 legend=words::PATTERN_KIND
                 options=vec![
-                    option("Email", words::KIND_EMAIL, ""),
-                    option("Username", words::KIND_USERNAME, ""),
+                    RadioOption::new("Email", words::KIND_EMAIL, ""),
+                    RadioOption::new("Username", words::KIND_USERNAME, ""),
                 ]
                 value=derive(move || Some(kind.get().wire_name().to_owned()))
                 on_change=callback(move |it: String| kind.set(PatternKind::from_wire_name(&it)))
@@ -104,8 +99,8 @@ pub fn NewPatternForm(
                 id="new-pattern-effect"
                 legend=words::PATTERN_EFFECT
                 options=vec![
-                    option("allow", words::EFFECT_ALLOW, ""),
-                    option("deny", words::EFFECT_DENY, words::EFFECT_DENY_DETAIL),
+                    RadioOption::new("allow", words::EFFECT_ALLOW, ""),
+                    RadioOption::new("deny", words::EFFECT_DENY, words::EFFECT_DENY_DETAIL),
                 ]
                 value=derive(move || Some(if allow.get() { "allow" } else { "deny" }.to_owned()))
                 on_change=callback(move |it: String| allow.set(it == "allow"))

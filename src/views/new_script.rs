@@ -56,8 +56,8 @@ pub fn NewScriptForm(
                 id="new-script-strategy"
                 legend=words::STRATEGY
                 options=vec![
-                    option("once", words::ONCE, words::ONCE_DETAIL),
-                    option("always", words::ALWAYS, words::ALWAYS_DETAIL),
+                    RadioOption::new("once", words::ONCE, words::ONCE_DETAIL),
+                    RadioOption::new("always", words::ALWAYS, words::ALWAYS_DETAIL),
                 ]
                 value=derive(move || Some(strategy.get().wire_name().to_owned()))
                 on_change=callback(move |it: String| strategy.set(Strategy::from_wire_name(&it)))
@@ -96,14 +96,6 @@ pub fn NewLicenseForm(
         <MakeForm making add=words::ADD on_submit=submit>
             <PaperFields paper label=words::LICENSE_TEXT hint="" />
         </MakeForm>
-    }
-}
-
-fn option(value: &str, label: &str, detail: &str) -> RadioOption {
-    RadioOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        detail: detail.to_owned(),
     }
 }
 
@@ -187,8 +179,8 @@ fn PaperFields(
             id="new-given-as"
             legend=words::GIVEN_AS
             options=vec![
-                option("URL", words::AS_ADDRESS, ""),
-                option("Raw Text", words::AS_TEXT, ""),
+                RadioOption::new("URL", words::AS_ADDRESS, ""),
+                RadioOption::new("Raw Text", words::AS_TEXT, ""),
             ]
             value=derive(move || Some(paper.kind.get().wire_name().to_owned()))
             on_change=callback(move |it: String| paper.kind.set(TextKind::from_wire_name(&it)))

@@ -6,11 +6,13 @@ use crate::domain::roster::{Entry, Standing};
 use crate::reactive::{attribute, callback, derive, maybe, memo, text};
 use crate::state::people::RosterCheck;
 use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::ids;
 use crate::ui::live::LiveRegion;
 use crate::words::{frame, people as words};
 
 #[component]
 pub fn RosterReport(roster: RosterCheck) -> impl IntoView {
+    let progress_id = ids::unique("progress");
     let is_running = memo(move || roster.is_running());
     let left_out = memo(move || {
         let is_left_out =
@@ -23,12 +25,12 @@ pub fn RosterReport(roster: RosterCheck) -> impl IntoView {
         <LiveRegion text=derive(move || said(roster, is_running.get())) />
         {maybe(move || is_running.get().then(|| view! {
             <div class="report report--running">
-                <p id="roster-progress">{text(move || {
+                <p id=progress_id.clone()>{text(move || {
                     let (done, total) = roster.progress();
                     words::progress(done, total)
                 })}</p>
                 <progress
-                    aria-labelledby="roster-progress"
+                    aria-labelledby=progress_id.clone()
                     value=attribute(move || Some(roster.progress().0.to_string()))
                     max=attribute(move || Some(roster.progress().1.to_string()))
                 ></progress>

@@ -61,11 +61,6 @@ fn Kind(desk: Desk) -> impl IntoView {
     let form = desk.form;
     let image = memo(move || desk.parent_name());
     desk.may_add_version.then(|| {
-        let option = |value: &str, label: String, detail: &str| RadioOption {
-            value: value.to_owned(),
-            label,
-            detail: detail.to_owned(),
-        };
         part(move || {
             let detail = words::new_version_detail(desk.owns_parent());
             view! {
@@ -73,8 +68,8 @@ fn Kind(desk: Desk) -> impl IntoView {
                     id=field_id(Field::Kind)
                     legend=labels::KIND
                     options=vec![
-                        option("new", words::NEW_IMAGE.to_owned(), words::NEW_IMAGE_DETAIL),
-                        option("version", words::new_version(&image.get()), detail),
+                        RadioOption::new("new", words::NEW_IMAGE, words::NEW_IMAGE_DETAIL),
+                        RadioOption::new("version", words::new_version(&image.get()), detail),
                     ]
                     value=derive(move || {
                         let is_new = form.draft.with(|it| it.is_new_image);

@@ -20,10 +20,12 @@ pub fn WhoSection(desk: Desk) -> impl IntoView {
     let visibility = memo(move || form.draft.with(|it| it.visibility));
     let options = Visibility::ALL
         .into_iter()
-        .map(|it| RadioOption {
-            value: it.wire_name().to_owned(),
-            label: words::visibility(it).to_owned(),
-            detail: words::visibility_detail(it).to_owned(),
+        .map(|it| {
+            RadioOption::new(
+                it.wire_name(),
+                words::visibility(it),
+                words::visibility_detail(it),
+            )
         })
         .collect();
     view! {

@@ -40,6 +40,15 @@ async fn a_pasted_list_is_told_and_a_pasted_word_is_typed() {
 }
 
 #[test]
+async fn a_pasted_list_closes_what_would_cover_what_comes_of_it() {
+    let fruit = Fruit::show().await;
+    click(&fruit.input(), false).await;
+    assert!(fruit.is_expanded());
+    paste(&fruit.input(), "fig, date").await;
+    assert!(!fruit.is_expanded());
+}
+
+#[test]
 async fn a_click_picks_and_leaves_the_focus_in_the_input() {
     let fruit = Fruit::show().await;
     click(&fruit.input(), false).await;
