@@ -13,7 +13,7 @@ use crate::domain::action::ActionCall;
 use crate::domain::api_error::ApiError;
 use crate::domain::detach::{DetachState, Detaching};
 use crate::domain::ids::{InstanceUuid, VolumeUuid};
-use crate::domain::preflight::{self, Facts, Known};
+use crate::domain::preflight::{self, Check, Facts, Known, Outcome};
 use crate::domain::volume::LiveVolume;
 use crate::reactive::{effect, memo};
 use crate::state::app::{App, Lists, rows};
@@ -146,12 +146,16 @@ impl Preflight {
         self.late.start(RECHECK_TIME, finish);
     }
 
-    /// Whether something is known that would spoil the image.
-    pub fn is_blocked(self) -> bool {
+    /// The first thing known that would spoil the image.
+    pub fn blocker(self) -> Option<(Check, Outcome)> {
         self.facts.with_untracked(|it| {
-            it.as_ref()
-                .is_some_and(|it| preflight::blocker(it).is_some())
+            let (check, finding) = preflight::blocker(it.as_ref()?)?;
+            Some((check, Outcome::Blocked(finding)))
         })
+    }
+
+    fn is_blocked(self) -> bool {
+        self.blocker().is_some()
     }
 
     pub fn is_busy(self) -> bool {

@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::notice::{Notice, NoticeKind};
-use crate::words::{errors, form as words, instances, problems};
+use crate::words::{errors, form as words, instances, preflight, problems};
 
 /// The id of the summary's heading.
 pub(super) const PROBLEMS: &str = "problems-title";
@@ -72,6 +72,9 @@ pub fn Outcome(desk: Desk) -> impl IntoView {
             }.into_any(),
             Submission::HeldBack => view! {
                 <Told kind=NoticeKind::Warning title=words::NOT_SENT_TITLE>
+                    {desk.preflight.blocker().map(|(check, outcome)| view! {
+                        <p><strong>{preflight::heading(check, &outcome)}</strong></p>
+                    })}
                     <p>{words::HELD_BACK}</p>
                     <ActionButton label=words::TO_CHECKS on_press=callback(move |()| show_section("before")) />
                 </Told>
