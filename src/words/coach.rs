@@ -191,6 +191,17 @@ pub fn aloud(remarks: &[String]) -> String {
     said.join(" ")
 }
 
+/// The beginning of a long list: what it is about stands in its field.
+pub fn in_short(list: &str) -> String {
+    const SHOWN: usize = 8;
+    let count = list.lines().count();
+    if count <= SHOWN + 1 {
+        return list.to_owned();
+    }
+    let shown: Vec<&str> = list.lines().take(SHOWN).collect();
+    format!("{}\n… and {} more lines", shown.join("\n"), count - SHOWN)
+}
+
 // -- A pasted list of software --
 
 /// What was understood of it.
@@ -291,6 +302,13 @@ mod tests {
         assert_eq!(aloud(&remarks), "No. 1. No. 2. No. 3. And 2 more remarks.");
         assert_eq!(aloud(&remarks[..2]), "No. 1. No. 2.");
         assert_eq!(aloud(&[]), "");
+    }
+
+    #[test]
+    fn only_long_lists_are_cut() {
+        let list = |count: usize| vec!["x"; count].join("\n");
+        assert_eq!(in_short(&list(9)), list(9));
+        assert!(in_short(&list(3000)).ends_with("x\n… and 2992 more lines"));
     }
 
     #[test]

@@ -97,11 +97,14 @@ fn review(desk: &Desk) -> Vec<(Field, String)> {
         (Field::Name, draft.name.trim().to_owned()),
         (Field::Description, draft.description.trim().to_owned()),
         (Field::Tags, draft.tags.join(", ")),
-        (Field::Software, draft.installed_software.trim().to_owned()),
+        (
+            Field::Software,
+            said::in_short(draft.installed_software.trim()),
+        ),
         (Field::SystemFiles, system_files(&draft)),
         (
             Field::ExcludeFiles,
-            exclude::paths(&draft.exclude_files).join("\n"),
+            said::in_short(&exclude::paths(&draft.exclude_files).join("\n")),
         ),
         (Field::Visibility, visibility(desk, &draft)),
     ];
