@@ -86,22 +86,15 @@ fn Freedom(desk: Desk) -> impl IntoView {
 }
 
 fn standing(desk: &Desk) -> Standing {
-    // A new version keeps the name of its image.
-    let kept = desk.followed.instance.with(|it| {
-        it.value()
-            .and_then(|it| it.image.as_ref().map(|it| it.name.clone()))
-    });
     let mut taken = desk.choices.taken_names();
+    if desk.makes_version() {
+        // It keeps the name of its image.
+        let kept = desk.parent_name();
+        taken.retain(|it| !image_name::is_same(it, &kept));
+    }
     desk.form.draft.with(|draft| {
         if image_name::check(&draft.name).is_err() {
             return Standing::Free;
-        }
-        if !draft.is_new_image {
-            taken.retain(|it| {
-                !kept
-                    .as_ref()
-                    .is_some_and(|kept| image_name::is_same(it, kept))
-            });
         }
         if taken.iter().any(|it| image_name::is_same(it, &draft.name)) {
             Standing::Taken {
