@@ -141,19 +141,75 @@ fn judge_path(path: &str, canonical: &str) -> Option<Verdict> {
 
 /// Whether a pattern, as shells have them, can mean a path. What stands in brackets may be anything.
 fn fits(pattern: &[u8], path: &[u8]) -> bool {
-    match (pattern, path) {
-        ([], []) => true,
-        ([b'*', rest @ ..], _) => {
-            fits(rest, path)
-                || matches!(path, [it, more @ ..] if *it != b'/' && fits(pattern, more))
+    let mut comparison = Comparison::of(pattern, path);
+    loop {
+        if let Some(answer) = comparison.step() {
+            return answer;
         }
-        ([b'[', rest @ ..], [it, more @ ..]) if *it != b'/' && rest.contains(&b']') => {
-            let end = rest.iter().position(|it| *it == b']').unwrap_or(0);
-            fits(&rest[end + 1..], more)
+    }
+}
+
+/// A pattern and a path, as far as they are not compared yet.
+///
+/// Only the last star is ever tried again: whatever a star before it took, the last one can make up
+/// for it. So a row of stars takes no longer than one.
+struct Comparison<'a> {
+    pattern: &'a [u8],
+    path: &'a [u8],
+    /// What stands behind the last star, and what was left of the path when it was tried there.
+    star: Option<(&'a [u8], &'a [u8])>,
+}
+
+impl<'a> Comparison<'a> {
+    fn of(pattern: &'a [u8], path: &'a [u8]) -> Self {
+        Self {
+            pattern,
+            path,
+            star: None,
         }
-        ([b'?', rest @ ..], [it, more @ ..]) if *it != b'/' => fits(rest, more),
-        ([a, rest @ ..], [b, more @ ..]) if a == b => fits(rest, more),
-        _ => false,
+    }
+
+    /// The answer, once there is one.
+    fn step(&mut self) -> Option<bool> {
+        match (self.pattern, self.path) {
+            ([], []) => return Some(true),
+            ([b'*', rest @ ..], path) => {
+                self.star = Some((rest, path));
+                self.pattern = rest;
+            }
+            (pattern, [it, more @ ..]) => match behind(pattern, *it) {
+                Some(rest) => (self.pattern, self.path) = (rest, more),
+                None => return self.stretch(),
+            },
+            // The star is already where it leaves the most of the path.
+            (_, []) => return Some(false),
+        }
+        None
+    }
+
+    /// Lets the last star take one more, which may not lie beyond its folder.
+    fn stretch(&mut self) -> Option<bool> {
+        match self.star {
+            Some((rest, [it, more @ ..])) if *it != b'/' => {
+                self.star = Some((rest, more));
+                (self.pattern, self.path) = (rest, more);
+                None
+            }
+            _ => Some(false),
+        }
+    }
+}
+
+/// What is left of a pattern once what it begins with has stood for a byte, where it can.
+fn behind(pattern: &[u8], byte: u8) -> Option<&[u8]> {
+    match pattern {
+        [b'[', rest @ ..] if byte != b'/' && rest.contains(&b']') => {
+            let end = rest.iter().position(|it| *it == b']')?;
+            rest.get(end + 1..)
+        }
+        [b'?', rest @ ..] if byte != b'/' => Some(rest),
+        [it, rest @ ..] if *it == byte => Some(rest),
+        _ => None,
     }
 }
 
@@ -167,98 +223,4 @@ fn canonical(path: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn verdicts(text: &str) -> Vec<(usize, Verdict)> {
-        judge(text)
-            .into_iter()
-            .map(|it| (it.line, it.verdict))
-            .collect()
-    }
-
-    #[test]
-    fn every_kind_of_line_is_told_apart() {
-        let text = "/opt/scratch\n\ndata/private\n/opt/my files\n/opt/scratch/\n/home/rlin\n/etc/hosts\n//etc/\n/boot/grub\n/srv/../etc\n/opt/scratch/sub\n/*\n/data,/srv";
-        assert_eq!(
-            verdicts(text),
-            [
-                (3, Verdict::Relative),
-                (4, Verdict::Splits),
-                (5, Verdict::Duplicate { of: 1 }),
-                (6, Verdict::AlreadyDeleted { with: "/home/" }),
-                (7, Verdict::Overwritten),
-                (8, Verdict::Dangerous),
-                (9, Verdict::Dangerous),
-                (10, Verdict::Climbs),
-                (11, Verdict::Duplicate { of: 1 }),
-                (12, Verdict::Dangerous),
-                (13, Verdict::Splits),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_pattern_is_as_dangerous_as_what_it_can_mean() {
-        for path in [
-            "/e*",
-            "/?tc",
-            "/[a-e]tc/",
-            "/us*/*",
-            "/usr/lib",
-            "/usr/l[i]b*",
-            "/*/lib",
-        ] {
-            assert_eq!(verdicts(path), [(1, Verdict::Dangerous)], "{path}");
-        }
-        for path in [
-            "/opt",
-            "/opt/*",
-            "/srv/e*",
-            "/usr/share/doc",
-            "/data/[old",
-            "/var/cache/*",
-        ] {
-            assert_eq!(verdicts(path), [], "{path}");
-        }
-    }
-
-    #[test]
-    fn the_folder_around_an_earlier_line_makes_it_superfluous() {
-        assert_eq!(
-            verdicts("/opt/scratch/a\n/srv\n/opt/scratch"),
-            [(3, Verdict::Covers { line: 1 })]
-        );
-    }
-
-    #[test]
-    fn what_is_sent_is_trimmed_and_said_once() {
-        assert_eq!(paths(" /a \r\n\n/b\n/a"), ["/a", "/b"]);
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_panics_and_lines_exist(text in any::<String>()) {
-            for finding in judge(&text) {
-                prop_assert!(finding.line <= text.lines().count());
-            }
-        }
-
-        #[test]
-        fn no_pattern_panics(pattern in "/?[a-e*?\\[\\]/]{0,12}") {
-            let _ = judge(&pattern);
-        }
-
-        #[test]
-        fn lines_without_an_error_survive_the_servers_split(text in "(/?[a-z .,/]{0,8}\n){0,6}") {
-            let findings = judge(&text);
-            if findings.iter().all(|it| !it.verdict.is_error()) {
-                let sent = paths(&text);
-                let joined = sent.join("\n");
-                let split: Vec<&str> = joined.split([' ', '\n', ',']).filter(|it| !it.is_empty()).collect();
-                prop_assert_eq!(split, sent.iter().map(String::as_str).collect::<Vec<_>>());
-            }
-        }
-    }
-}
+mod tests;
