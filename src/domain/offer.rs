@@ -1,13 +1,15 @@
 //! What the form begins with: for a new image, or for a new version of the parent image.
 //!
 //! Offers arrive while the person is typing. A field follows the offer only as long as it holds
-//! exactly what was offered before, so that nothing typed is ever overwritten.
+//! exactly what was offered before, so that nothing typed is ever overwritten. Of the people, those
+//! who were offered come and go beside those whom the person added.
 
 use super::draft::{Draft, FIRST_VERSION};
 use super::ids::{LicenseId, PatternId, ScriptId, Username};
 use super::image::{Image, ImageVersion};
 use super::minimums;
 use super::new_request::Visibility;
+use super::roster;
 use super::tag_rules;
 use super::text;
 use super::time::Date;
@@ -153,7 +155,7 @@ impl Draft {
         follow_text(&mut self.minimum_cpu, &from.minimum_cpu, &to.minimum_cpu);
         follow(&mut self.tags, &from.tags, &to.tags);
         follow(&mut self.visibility, &from.visibility, &to.visibility);
-        follow(&mut self.users, &from.users, &to.users);
+        follow_people(&mut self.users, &from.users, &to.users);
         follow(&mut self.patterns, &from.patterns, &to.patterns);
         follow(
             &mut self.allow_imaging,
@@ -171,6 +173,14 @@ fn follow_text(mine: &mut String, from: &str, to: &str) {
     }
 }
 
+/// People take long to look up, so that some may have been added meanwhile: those stay, and those
+/// who are offered now come to them. Whoever was offered before and taken off stays off.
+fn follow_people(mine: &mut Vec<Username>, from: &[Username], to: &[Username]) {
+    mine.retain(|it| !from.contains(it) || to.contains(it));
+    let new = to.iter().filter(|it| !from.contains(it)).cloned();
+    roster::add(mine, new.collect());
+}
+
 fn follow<T: PartialEq + Clone>(mine: &mut T, from: &T, to: &T) {
     if mine == from {
         mine.clone_from(to);
@@ -178,150 +188,4 @@ fn follow<T: PartialEq + Clone>(mine: &mut T, from: &T, to: &T) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::ids::{ImageId, TagId, UserId, VersionId};
-    use crate::domain::image::VersionSummary;
-    use crate::domain::resources::{Pattern, PatternKind};
-    use crate::domain::tag::Tag;
-    use proptest::prelude::*;
-
-    const TODAY: Date = Date {
-        year: 2026,
-        month: 11,
-        day: 25,
-    };
-
-    fn image() -> Image {
-        let tag = |name: &str, allow_access| Tag {
-            id: TagId(1),
-            name: name.into(),
-            description: String::new(),
-            allow_access,
-        };
-        Image {
-            id: ImageId(4),
-            uuid: "i".into(),
-            name: "RNA-seq toolkit".into(),
-            description: "STAR".into(),
-            owner_id: Some(UserId(2)),
-            owner: Username("alice".into()),
-            is_public: false,
-            tags: vec![tag("Genomics", true), tag("Featured", false)],
-            versions: vec![VersionSummary {
-                id: VersionId("v".into()),
-                name: "0.2".into(),
-            }],
-            patterns: vec![Pattern {
-                id: PatternId(7),
-                text: "mar*".into(),
-                kind: PatternKind::Username,
-                allow: true,
-            }],
-            created: None,
-            ended: None,
-        }
-    }
-
-    fn version(membership: &[&str]) -> ImageVersion {
-        ImageVersion {
-            id: VersionId("v".into()),
-            name: "0.2".into(),
-            change_log: String::new(),
-            image: ImageId(4),
-            image_name: "RNA-seq toolkit".into(),
-            allow_imaging: false,
-            membership: membership.iter().map(ToString::to_string).collect(),
-            minimum_memory: Some(8192),
-            minimum_cpu: Some(2),
-            licenses: vec![(LicenseId(3), "Lab".into())],
-            scripts: vec![(ScriptId(5), "Mount".into())],
-            owner: None,
-            created: None,
-        }
-    }
-
-    fn offers() -> Offers {
-        let version = version(&["alice", "carol"]);
-        let names = ["0.1".to_owned(), "0.2".to_owned()];
-        Offers::of(&image(), Some(&version), &names, TODAY)
-    }
-
-    #[test]
-    fn a_new_image_gets_the_usable_tags_and_nothing_else() {
-        let expected = Offer {
-            tags: vec!["Genomics".into()],
-            ..Offer::default()
-        };
-        assert_eq!(offers().new_image, expected);
-    }
-
-    #[test]
-    fn a_new_version_gets_what_the_image_and_its_version_have() {
-        let offer = offers().new_version;
-        assert_eq!(offer.name, "RNA-seq toolkit");
-        assert_eq!(offer.version_name, "0.3");
-        assert_eq!(offer.visibility, Some(Visibility::Select));
-        assert_eq!(offer.patterns, [PatternId(7)]);
-        assert_eq!(
-            (offer.minimum_memory, offer.minimum_cpu),
-            ("8".into(), "2".into())
-        );
-        assert_eq!(
-            (offer.licenses, offer.scripts),
-            (vec![LicenseId(3)], vec![ScriptId(5)])
-        );
-        assert!(!offer.allow_imaging);
-    }
-
-    #[test]
-    fn who_has_access_now_decides_the_visibility() {
-        let mut image = image();
-        image.patterns.clear();
-        let of = |image: &Image, members: &[&str]| visibility_of(image, Some(&version(members)));
-        assert_eq!(of(&image, &["alice"]), Some(Visibility::Private));
-        assert_eq!(of(&image, &["alice", "carol"]), Some(Visibility::Select));
-        assert_eq!(visibility_of(&image, None), None, "nobody knows");
-        image.is_public = true;
-        assert_eq!(visibility_of(&image, None), Some(Visibility::Public));
-    }
-
-    #[test]
-    fn changing_to_a_version_and_back_leaves_what_was_typed() {
-        let offers = offers();
-        let mut draft = Draft::default();
-        draft.follow(&Offers::default(), true, &offers);
-        assert_eq!(draft.tags, ["Genomics"]);
-        draft.description = "My own".into();
-        draft.is_new_image = false;
-        draft.follow(&offers, true, &offers);
-        assert_eq!(draft.name, "RNA-seq toolkit");
-        assert_eq!(draft.description, "My own");
-        assert_eq!(draft.version_name, "0.3");
-        draft.version_name = "1.0-rc".into();
-        draft.is_new_image = true;
-        draft.follow(&offers, false, &offers);
-        assert_eq!(draft.name, "");
-        assert_eq!(draft.description, "My own");
-        assert_eq!(draft.version_name, "1.0-rc");
-        assert_eq!(draft.visibility, None);
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_typed_is_overwritten(name in "[a-z]{1,6}", description in "[a-z]{1,6}", memory in "[0-9]{2,3}", turns in 0..5_usize) {
-            let offers = offers();
-            let typed = Draft { name, description, minimum_memory: memory, ..Draft::default() };
-            let mut draft = typed.clone();
-            draft.follow(&Offers::default(), true, &offers);
-            for _ in 0..turns {
-                let was = draft.is_new_image;
-                draft.is_new_image = !was;
-                draft.follow(&offers, was, &offers);
-            }
-            prop_assert_eq!(&draft.name, &typed.name);
-            prop_assert_eq!(&draft.description, &typed.description);
-            prop_assert_eq!(&draft.minimum_memory, &typed.minimum_memory);
-        }
-    }
-}
+mod tests;

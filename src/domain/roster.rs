@@ -99,6 +99,15 @@ pub fn confirm(entry: &Entry, found: &FoundUsers) -> Option<Standing> {
     })
 }
 
+/// Puts people on a list after those who are there, each once.
+pub fn add(people: &mut Vec<Username>, more: Vec<Username>) {
+    for one in more {
+        if !people.contains(&one) {
+            people.push(one);
+        }
+    }
+}
+
 /// Whether a name survives the list that is sent: a comma would make two people of one, quotes end
 /// the text that it is stored in, and other alphabets crash the server (section 9.4).
 pub fn can_be_sent(name: &Username) -> bool {
@@ -160,6 +169,16 @@ mod tests {
         assert_eq!(ask("mkato@lab"), is("mkato@lab"));
         assert_eq!(ask("mka"), None);
         assert_eq!(ask("mkató"), Some(Standing::Unsendable));
+    }
+
+    #[test]
+    fn who_is_found_later_comes_after_those_who_are_there() {
+        let people = |names: &[&str]| -> Vec<Username> {
+            names.iter().map(|it| Username((*it).to_owned())).collect()
+        };
+        let mut list = people(&["bob", "carol"]);
+        add(&mut list, people(&["dan", "bob", "dan"]));
+        assert_eq!(list, people(&["bob", "carol", "dan"]));
     }
 
     #[test]

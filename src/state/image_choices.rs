@@ -10,6 +10,7 @@ use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::offer::{self, Offers};
 use crate::domain::remote::Remote;
 use crate::domain::resources::{BootScript, License, Pattern};
+use crate::domain::roster;
 use crate::domain::tag_rules;
 use crate::domain::time::Timestamp;
 use crate::reactive::{callback, effect};
@@ -70,7 +71,7 @@ impl ImageChoices {
             sharers: RosterCheck::start(
                 app,
                 usize::MAX,
-                callback(move |found| confirmed.set(found)),
+                callback(move |found| confirmed.update(|it| roster::add(it, found))),
             ),
             mine: Query::new(app, move || async move {
                 let Some(me) = app.session.username_untracked() else {

@@ -6,6 +6,7 @@ use super::pick_list::{Naming, Pick, PickList};
 use super::roster_report::RosterReport;
 use crate::domain::field::Field;
 use crate::domain::ids::{PatternId, Username};
+use crate::domain::roster;
 use crate::domain::text;
 use crate::domain::user::{FoundUser, FoundUsers};
 use crate::reactive::{callback, derive, memo};
@@ -112,13 +113,7 @@ pub fn UserPicker(
 
 /// Puts people whom the server has confirmed on the list, each once.
 pub fn add_users(form: RequestForm, users: Vec<Username>) {
-    form.edit(Field::Users, |draft| {
-        for user in users {
-            if !draft.users.contains(&user) {
-                draft.users.push(user);
-            }
-        }
-    });
+    form.edit(Field::Users, |draft| roster::add(&mut draft.users, users));
 }
 
 /// Those who can be added, whether that is all of them, and how many begin so.
