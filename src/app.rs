@@ -54,9 +54,10 @@ pub fn App(
 fn Frame() -> impl IntoView {
     let app = use_app();
     let is_out = memo(move || app.session.standing() == Standing::SignedOut);
-    // Signing in or out puts another page here, which takes the focus like any other.
-    Effect::new(move |before: Option<bool>| {
-        let now = is_out.get();
+    // Signing in or out puts another page here, which takes the focus like any other. So does
+    // somebody else who signs in over the page of the one before.
+    Effect::new(move |before: Option<(bool, u32)>| {
+        let now = (is_out.get(), app.session.newcomers());
         if before.is_some_and(|it| it != now) {
             pages::take_focus(MAIN);
         }
@@ -83,10 +84,13 @@ fn Frame() -> impl IntoView {
             <SiteBanners />
             <Notices />
             <main id=MAIN class="main" tabindex="-1">
-                {part(move || if is_out.get() {
-                    view! { <SignInPage /> }.into_any()
-                } else {
-                    view! { <Page /> }.into_any()
+                {part(move || {
+                    app.session.newcomers();
+                    if is_out.get() {
+                        view! { <SignInPage /> }.into_any()
+                    } else {
+                        view! { <Page /> }.into_any()
+                    }
                 })}
             </main>
             {pages::later::sign_in_again()}

@@ -36,10 +36,48 @@ pub struct SignedIn {
     pub token: String,
 }
 
+impl SignedIn {
+    /// Whether this is who was here before, who keeps what is shown. Where that is not known, it
+    /// may be somebody else.
+    pub fn is_same_person(&self, before: Option<&Profile>) -> bool {
+        before.is_some_and(|it| it.username == self.username)
+    }
+}
+
 impl std::fmt::Debug for SignedIn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SignedIn")
             .field("username", &self.username)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signed_in(name: &str) -> SignedIn {
+        SignedIn {
+            username: Username(name.into()),
+            token: "secret".into(),
+        }
+    }
+
+    #[test]
+    fn only_the_same_person_keeps_what_is_shown() {
+        let alice = Profile {
+            id: UserId(1),
+            username: Username("alice".into()),
+            email: String::new(),
+            is_staff: false,
+        };
+        assert!(signed_in("alice").is_same_person(Some(&alice)));
+        assert!(!signed_in("bob").is_same_person(Some(&alice)));
+        assert!(!signed_in("alice").is_same_person(None));
+    }
+
+    #[test]
+    fn no_log_shows_the_token() {
+        assert!(!format!("{:?}", signed_in("alice")).contains("secret"));
     }
 }

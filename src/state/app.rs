@@ -13,6 +13,7 @@ use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::lock;
 use crate::domain::page::Page;
 use crate::domain::resources::{HelpLink, Maintenance, Project};
+use crate::domain::user::SignedIn;
 use crate::reactive::effect;
 use crate::route::Route;
 use crate::state::clock::Clock;
@@ -102,11 +103,6 @@ impl App {
     fn load_profile(self, lists: Lists) {
         effect(move || {
             self.session.signed_in_again();
-            if self.session.username_untracked().is_none() {
-                // Whoever signed in now may be somebody else.
-                lists.requests.forget();
-                lists.projects.forget();
-            }
             if self.session.standing() == Standing::SignedIn {
                 lists.instances.refresh();
                 self.ask_who_i_am(lists);
@@ -131,6 +127,18 @@ impl App {
             }
             lists.maintenance.refresh();
         });
+    }
+
+    /// Takes in who has signed in: nothing of somebody else's stays. The same person signing in
+    /// again keeps the page as it is.
+    pub fn enter(self, signed_in: SignedIn, lists: Lists) {
+        if !self.session.is_same_person(&signed_in) {
+            self.session.forget_person();
+            self.just_accepted.set(None);
+            self.notices.clear();
+            lists.forget();
+        }
+        self.session.enter(signed_in);
     }
 
     /// Signs out: the token, the person's lists and notices go; drafts stay for the next time.

@@ -31,6 +31,8 @@ pub struct Session {
     profile: RwSignal<Option<Profile>>,
     /// Counts sign-ins, so that what failed for want of one is asked again.
     epoch: RwSignal<u32>,
+    /// Counts those who signed in as somebody else than was here before.
+    newcomers: RwSignal<u32>,
 }
 
 /// Where the token is kept for the tab.
@@ -57,6 +59,7 @@ impl Session {
             keeps_token: StoredValue::new(config.keep_token_for_tab),
             profile: RwSignal::new(None),
             epoch: RwSignal::new(0),
+            newcomers: RwSignal::new(0),
         }
     }
 
@@ -93,20 +96,27 @@ impl Session {
         self.epoch.get()
     }
 
+    /// Tracks who is here: whoever reads it runs again once somebody else has signed in.
+    pub fn newcomers(self) -> u32 {
+        self.newcomers.get()
+    }
+
+    pub fn is_same_person(self, signed_in: &SignedIn) -> bool {
+        self.profile
+            .with_untracked(|it| signed_in.is_same_person(it.as_ref()))
+    }
+
+    /// Somebody else at the same tab must not see the first person's name or page meanwhile.
+    pub fn forget_person(self) {
+        self.profile.set(None);
+        self.newcomers.update(|it| *it = it.wrapping_add(1));
+    }
+
     pub fn enter(self, signed_in: SignedIn) {
         if self.keeps_token.get_value() {
             storage::set(Keep::Tab, TOKEN_KEY, &signed_in.token);
         }
         self.auth.set_value(Auth::Token(signed_in.token));
-        // Somebody else at the same tab must not see the first person's name meanwhile.
-        self.profile.update(|it| {
-            if it
-                .as_ref()
-                .is_some_and(|it| it.username != signed_in.username)
-            {
-                *it = None;
-            }
-        });
         self.standing.set(Standing::SignedIn);
         self.epoch.update(|it| *it = it.wrapping_add(1));
     }

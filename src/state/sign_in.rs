@@ -4,21 +4,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::api_error::ApiError;
-use crate::state::app::App;
+use crate::state::app::{App, Lists};
 
 #[derive(Clone, Copy)]
 pub struct SignIn {
     pub is_busy: RwSignal<bool>,
     pub error: RwSignal<Option<ApiError>>,
     app: App,
+    lists: Lists,
 }
 
 impl SignIn {
-    pub fn start(app: App) -> Self {
+    pub fn start(app: App, lists: Lists) -> Self {
         Self {
             is_busy: RwSignal::new(false),
             error: RwSignal::new(None),
             app,
+            lists,
         }
     }
 
@@ -34,7 +36,7 @@ impl SignIn {
             let answer = client.sign_in(username.trim(), &password).await;
             self.is_busy.try_set(false);
             match answer {
-                Ok(signed_in) => self.app.session.enter(signed_in),
+                Ok(signed_in) => self.app.enter(signed_in, self.lists),
                 Err(error) => {
                     self.error.try_set(Some(error));
                 }

@@ -55,7 +55,7 @@ pub fn SignInAgain() -> impl IntoView {
 #[component]
 fn SignInForm(name: String) -> impl IntoView {
     let app = use_app();
-    let sign_in = SignIn::start(app);
+    let sign_in = SignIn::start(app, use_lists());
     let username = RwSignal::new(name);
     let password = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
