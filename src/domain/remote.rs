@@ -67,9 +67,43 @@ impl<T> Remote<T> {
     }
 }
 
+impl<T> Remote<Vec<T>> {
+    /// Puts one more into a list that we have, and says whether the list must be asked for anew:
+    /// one alone must not look like all there are, and an answer under way may not know of it.
+    pub fn add(&mut self, one: T) -> bool {
+        let Some(data) = &mut self.data else {
+            return true;
+        };
+        data.value.push(one);
+        self.is_loading()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_more_joins_the_list_that_we_have() {
+        let mut list = Remote::default();
+        list.finish(Ok(vec!["conda"]), 1);
+        assert!(!list.add("genomes"), "nothing is under way");
+        assert_eq!(list.value(), Some(&vec!["conda", "genomes"]));
+        list.start();
+        assert!(list.add("cran"), "the answer under way may not have it");
+        assert_eq!(list.value().map(Vec::len), Some(3));
+    }
+
+    #[test]
+    fn one_alone_is_no_list() {
+        let mut list: Remote<Vec<&str>> = Remote::default();
+        list.start();
+        assert!(list.add("conda"));
+        list.finish(Err(ApiError::TimedOut), 1);
+        assert!(list.add("conda"));
+        assert_eq!(list.value(), None);
+        assert_eq!(list.error(), Some(&ApiError::TimedOut));
+    }
 
     #[test]
     fn a_failed_refresh_keeps_the_data() {

@@ -149,11 +149,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
 }
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Query<Vec<T>> {
-    /// Puts one more into a list, also where the list itself could not be loaded.
+    /// Puts one more into a list; where the list is not there, or under way, it is asked for anew.
     pub fn add(self, one: T) {
-        self.remote.try_update(|it| match &mut it.data {
-            Some(data) => data.value.push(one),
-            None => it.finish(Ok(vec![one]), page::now()),
-        });
+        if self.remote.try_update(|it| it.add(one)) == Some(true) {
+            self.refresh();
+        }
     }
 }
