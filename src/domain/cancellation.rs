@@ -24,6 +24,13 @@ pub enum Verdict {
     Unknown(ApiError),
 }
 
+impl Verdict {
+    /// Whether the request ended as the person wanted, so that its end is no news.
+    pub fn is_my_doing(&self) -> bool {
+        *self == Self::Cancelled
+    }
+}
+
 /// Whether the list has to be asked after a failed cancellation.
 pub fn must_ask(error: &ApiError) -> bool {
     error.outcome_is_unknown() || matches!(error, ApiError::Conflict(_) | ApiError::NotFound(_))
@@ -91,6 +98,15 @@ mod tests {
         assert_eq!(after(&refused(), "completed"), Verdict::Over);
         let unanswered = judge(&refused(), Err(&ApiError::Unreachable));
         assert_eq!(unanswered, Verdict::Begun);
+    }
+
+    #[test]
+    fn only_what_i_cancelled_is_no_news() {
+        assert!(after(&refused(), "closed").is_my_doing());
+        for word in ["started", "denied", "completed"] {
+            assert!(!after(&refused(), word).is_my_doing(), "{word}");
+        }
+        assert!(!Verdict::Gone.is_my_doing());
     }
 
     #[test]

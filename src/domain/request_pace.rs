@@ -3,6 +3,9 @@
 //! Imaging takes minutes to hours (API contract, section 10), so once a minute is plenty, and only
 //! while it can change anything that somebody sees.
 
+use super::imaging_request::ImagingRequest;
+use super::remote::Remote;
+
 /// A look follows the one before after a minute on average, spread over twenty seconds: sixty
 /// seats that signed in together drift apart.
 pub const SOONEST: i64 = 50_000;
@@ -11,6 +14,14 @@ const SPREAD: f64 = 20_000.0;
 const SPREAD_OVERDUE: f64 = 5_000.0;
 /// After failures it is looked at half as often each time, and never less often than every eight minutes.
 const SLOWEST_AFTER: u32 = 3;
+
+/// Whether a look may tell anything new: a request may still move, or none was ever answered for.
+pub fn is_worth_a_look(requests: &Remote<Vec<ImagingRequest>>) -> bool {
+    match requests.value() {
+        Some(all) => all.iter().any(ImagingRequest::needs_instance),
+        None => requests.error().is_some(),
+    }
+}
 
 /// What has to be so before anything is asked by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +34,13 @@ pub struct Circumstances {
     /// Whether the tab is the one that is seen.
     pub is_seen: bool,
     pub is_online: bool,
-    /// Whether any request may still move.
-    pub is_any_open: bool,
+    /// See [`is_worth_a_look`].
+    pub is_worth_a_look: bool,
 }
 
 impl Circumstances {
     pub fn allow(self) -> bool {
-        self.is_signed_in && self.is_seen && self.is_online && self.is_any_open
+        self.is_signed_in && self.is_seen && self.is_online && self.is_worth_a_look
     }
 }
 
@@ -82,13 +93,15 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::api_error::ApiError;
+    use crate::domain::test_data::{made_image, open_request};
     use proptest::prelude::*;
 
     const WANTED: Circumstances = Circumstances {
         is_signed_in: true,
         is_seen: true,
         is_online: true,
-        is_any_open: true,
+        is_worth_a_look: true,
     };
 
     #[test]
@@ -114,13 +127,39 @@ mod tests {
                 ..WANTED
             },
             Circumstances {
-                is_any_open: false,
+                is_worth_a_look: false,
                 ..WANTED
             },
         ] {
             let delay = Pace::default().next_delay(circumstances, 0, 1_000_000, 0.0);
             assert_eq!(delay, None, "{circumstances:?}");
         }
+    }
+
+    #[test]
+    fn a_list_that_never_came_is_asked_for_again() {
+        let mut list = Remote::default();
+        assert!(!is_worth_a_look(&list), "nobody has asked yet");
+        list.finish(Err(ApiError::TimedOut), 1_000);
+        assert!(is_worth_a_look(&list));
+        let mut pace = Pace::default();
+        pace.see(true, false, 0);
+        pace.see(false, true, 1_000);
+        // By the same pace as after any failure.
+        assert_eq!(pace.next_delay(WANTED, 0, 1_000, 0.0), Some(100_000));
+    }
+
+    #[test]
+    fn a_list_without_anything_open_is_left_alone() {
+        let mut over = open_request();
+        over.result = Some(made_image());
+        let mut list = Remote::default();
+        list.finish(Ok(vec![over.clone()]), 1_000);
+        assert!(!is_worth_a_look(&list));
+        list.finish(Err(ApiError::TimedOut), 2_000);
+        assert!(!is_worth_a_look(&list));
+        list.finish(Ok(vec![over, open_request()]), 3_000);
+        assert!(is_worth_a_look(&list));
     }
 
     #[test]

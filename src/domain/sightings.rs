@@ -4,7 +4,7 @@
 //! seen is kept, and the next list is held against it: that tells what ended meanwhile, once, and
 //! how long a request has stood still.
 
-use super::ids::RequestId;
+use super::ids::{RequestId, Username};
 use super::imaging_request::{ImagingRequest, RequestStatus};
 use super::time::Timestamp;
 
@@ -23,6 +23,26 @@ pub struct Sighting {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sightings(Vec<Sighting>);
+
+/// What was seen of one person's requests. Of anybody else's, nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen(Option<(Username, Sightings)>);
+
+impl Seen {
+    pub fn by(person: Username, sightings: Sightings) -> Self {
+        Self(Some((person, sightings)))
+    }
+
+    pub fn of(&self, person: &Username) -> Option<&Sightings> {
+        let (whose, sightings) = self.0.as_ref()?;
+        (whose == person).then_some(sightings)
+    }
+
+    /// Whether a request of this person's has stood still for a day: not said before it was seen.
+    pub fn is_still(&self, person: &Username, request: &ImagingRequest, now: i64) -> bool {
+        self.of(person).is_some_and(|it| it.is_still(request, now))
+    }
+}
 
 /// How a request ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,6 +260,16 @@ mod tests {
         let started = request("started");
         assert!(!after.is_still(&started, NOW + 23 * HOUR));
         assert!(after.is_still(&started, NOW + 25 * HOUR));
+    }
+
+    #[test]
+    fn nothing_is_called_still_before_it_was_seen() {
+        let (alice, bob) = (Username("alice".into()), Username("bob".into()));
+        let old = request("started");
+        assert!(!Seen::default().is_still(&alice, &old, NOW));
+        let seen = Seen::by(alice.clone(), seen(&[request("started")]));
+        assert!(seen.is_still(&alice, &old, NOW));
+        assert!(!seen.is_still(&bob, &old, NOW), "it is not bob's");
     }
 
     #[test]

@@ -100,7 +100,9 @@ impl Cancel {
         let verdict = cancellation::judge(&error, found);
         match list {
             Ok(list) => {
-                self.watch.leave_out(request.id);
+                if verdict.is_my_doing() {
+                    self.watch.leave_out(request.id);
+                }
                 self.lists.requests.put(list);
             }
             Err(unanswered) => self.app.session.note(&unanswered),

@@ -12,8 +12,8 @@ use crate::dom::timer::Timer;
 use crate::dom::{notification, page};
 use crate::domain::ids::{RequestId, Username};
 use crate::domain::imaging_request::ImagingRequest;
-use crate::domain::request_pace::{Circumstances, Pace};
-use crate::domain::sightings::{End, Sightings};
+use crate::domain::request_pace::{Circumstances, Pace, is_worth_a_look};
+use crate::domain::sightings::{End, Seen, Sightings};
 use crate::reactive::effect;
 use crate::route::Route;
 use crate::state::app::{App, Lists};
@@ -25,8 +25,8 @@ use crate::words::requests as words;
 #[derive(Clone, Copy)]
 pub struct RequestWatch {
     pub telling: Telling,
-    /// Whose requests were seen, and where; kept here for browsers that keep nothing themselves.
-    seen: RwSignal<(Option<Username>, Sightings)>,
+    /// Where requests were seen; kept here also for browsers that keep nothing themselves.
+    seen: RwSignal<Seen>,
     is_seen: RwSignal<bool>,
     pace: StoredValue<Pace>,
     timer: Timer,
@@ -42,7 +42,7 @@ impl RequestWatch {
     pub fn start(app: App, lists: Lists) {
         let watch = Self {
             telling: Telling::start(app),
-            seen: RwSignal::new((None, Sightings::default())),
+            seen: RwSignal::new(Seen::default()),
             is_seen: RwSignal::new(!page::is_hidden()),
             pace: StoredValue::new(Pace::default()),
             timer: Timer::new(),
@@ -58,35 +58,36 @@ impl RequestWatch {
     /// Whether a request has stood still for a day.
     pub fn is_still(self, request: &ImagingRequest) -> bool {
         let now = self.app.clock.now();
-        self.seen.with(|it| it.1.is_still(request, now))
+        self.app
+            .session
+            .username()
+            .is_some_and(|me| self.seen.with(|it| it.is_still(&me, request, now)))
     }
 
-    /// Says nothing of a request's end: the person who ended it is told otherwise.
+    /// Says nothing of a request's end: the person who ended it is told otherwise. For one that goes
+    /// on it is not to be called, as it forgets since when that has stood where it is.
     pub fn leave_out(self, request: RequestId) {
         let Some(me) = self.app.session.username_untracked() else {
             return;
         };
-        self.keep(&me, self.before(&me).without(request));
+        let left = self.before(&me).without(request);
+        self.keep(me, left);
     }
 
     /// When to look again, whenever anything that counts for it has changed.
     fn plan(self) {
         let requests = self.lists.requests;
         let now = page::now();
-        let (is_any_open, answered) = requests.with(|it| {
+        let (is_worth_a_look, answered) = requests.with(|it| {
             self.pace
                 .update_value(|pace| pace.see(it.is_loading(), it.error().is_some(), now));
-            let all = it.value().map_or(&[][..], Vec::as_slice);
-            (
-                all.iter().any(ImagingRequest::needs_instance),
-                it.data.as_ref().map_or(0, |it| it.at),
-            )
+            (is_worth_a_look(it), it.data.as_ref().map_or(0, |it| it.at))
         });
         let circumstances = Circumstances {
             is_signed_in: self.app.session.standing() == Standing::SignedIn,
             is_seen: self.is_seen.get(),
             is_online: self.app.is_online.get(),
-            is_any_open,
+            is_worth_a_look,
         };
         let pace = self.pace.get_value();
         match pace.next_delay(circumstances, answered, now, page::random()) {
@@ -112,8 +113,10 @@ impl RequestWatch {
             Some(before.update(all, now))
         });
         let Some((seen, news)) = told else { return };
-        if seen != before {
-            self.keep(&me, seen);
+        if seen == before {
+            self.remember(me, seen);
+        } else {
+            self.keep(me, seen);
         }
         for request in &news.moved {
             self.app.notices.say(words::moved(request));
@@ -151,19 +154,23 @@ impl RequestWatch {
     fn before(self, me: &Username) -> Sightings {
         match storage::get(Keep::Browser, &key(me)) {
             Some(kept) => Sightings::parse(&kept),
-            None => self.seen.with_untracked(|(whose, seen)| {
-                if whose.as_ref() == Some(me) {
-                    seen.clone()
-                } else {
-                    Sightings::default()
-                }
-            }),
+            None => self
+                .seen
+                .with_untracked(|it| it.of(me).cloned().unwrap_or_default()),
         }
     }
 
-    fn keep(self, me: &Username, seen: Sightings) {
-        storage::set(Keep::Browser, &key(me), &seen.print());
-        self.seen.set((Some(me.clone()), seen));
+    fn keep(self, me: Username, seen: Sightings) {
+        storage::set(Keep::Browser, &key(&me), &seen.print());
+        self.remember(me, seen);
+    }
+
+    /// After a reload the memory is empty, also where what is kept has not changed.
+    fn remember(self, me: Username, seen: Sightings) {
+        let seen = Seen::by(me, seen);
+        if self.seen.with_untracked(|it| *it != seen) {
+            self.seen.set(seen);
+        }
     }
 }
 
