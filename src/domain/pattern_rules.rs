@@ -4,6 +4,7 @@
 //! out of the pattern and looks for what is left anywhere in the name or the address, with its
 //! case. Without a star the whole must be the same. What is said of a pattern says that.
 
+use super::api_error::ApiError;
 use super::resources::PatternKind;
 
 /// The server's column.
@@ -44,6 +45,12 @@ pub fn check(pattern: &str, kind: PatternKind) -> Result<(), PatternProblem> {
     }
 }
 
+/// Whether a pattern is gone although deleting it failed: an answer that was lost, or another
+/// window, may have been before.
+pub fn is_gone(error: &ApiError) -> bool {
+    matches!(error, ApiError::NotFound(_))
+}
+
 /// Whether a pattern fits a name or an address, as the server finds out.
 pub fn fits(pattern: &str, text: &str) -> bool {
     if pattern.contains(',') {
@@ -78,6 +85,19 @@ pub fn example(pattern: &str, kind: PatternKind) -> Option<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn only_what_the_server_does_not_know_is_gone() {
+        assert!(is_gone(&ApiError::NotFound("Not found.".into())));
+        for error in [
+            ApiError::Unreachable,
+            ApiError::TimedOut,
+            ApiError::Crashed { status: 500 },
+            ApiError::Forbidden(String::new()),
+        ] {
+            assert!(!is_gone(&error), "{error:?}");
+        }
+    }
 
     #[test]
     fn what_would_surprise_is_refused() {

@@ -15,6 +15,7 @@ pub mod making;
 pub mod navigation;
 pub mod notices;
 mod offers;
+pub mod pattern_removal;
 pub mod people;
 mod plans;
 pub mod preflight;

@@ -9,6 +9,7 @@ pub mod inspect;
 pub mod instance_rows;
 pub mod make_form;
 pub mod moment;
+pub mod my_patterns;
 pub mod new_pattern;
 pub mod new_script;
 pub mod new_tag;

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::my_patterns::MyPatterns;
 use super::pick_list::{Naming, Pick, PickList};
 use super::roster_report::RosterReport;
 use crate::domain::field::Field;
 use crate::domain::ids::{PatternId, Username};
+use crate::domain::resources::Pattern;
 use crate::domain::roster;
 use crate::domain::text;
 use crate::domain::user::{FoundUser, FoundUsers};
@@ -151,6 +153,7 @@ pub fn PatternPicker(
     #[prop(into)] id: String,
 ) -> impl IntoView {
     let all = memo(move || patterns(&choices));
+    let field = id.clone();
     view! {
         <PickList
             id
@@ -179,7 +182,14 @@ pub fn PatternPicker(
                 format!("{} {}", words::PATTERNS_UNAVAILABLE, errors::sentence(&it))
             }))
         />
+        <MyPatterns form choices field />
     }
+}
+
+/// A pattern in words, cut where it is very long.
+pub fn label(pattern: &Pattern) -> String {
+    let text = text::truncate(&pattern.text, 120);
+    words::pattern(text, pattern.kind, pattern.allow)
 }
 
 /// All patterns that can be chosen, in words. `None` until mine are known.
@@ -194,7 +204,7 @@ pub fn patterns(choices: &ImageChoices) -> Option<Vec<Pick>> {
     }
     let picks = all.into_iter().map(|it| Pick {
         id: it.id.0,
-        label: words::pattern(text::truncate(&it.text, 120), it.kind, it.allow),
+        label: label(&it),
         detail: String::new(),
     });
     Some(picks.collect())

@@ -110,6 +110,32 @@ pub fn pattern_problem(problem: PatternProblem) -> &'static str {
     }
 }
 
+pub const MY_PATTERNS: &str = "Delete patterns that you no longer need";
+pub fn delete_one(pattern: &str) -> String {
+    format!("Delete “{pattern}”")
+}
+pub const DELETE_TITLE: &str = "Delete this access pattern?";
+pub fn delete_body(pattern: &str) -> String {
+    format!(
+        "“{pattern}” is deleted for good, not only from this request: images and requests that use it lose it as well. To leave it out of this request alone, keep it and remove it from the chosen patterns."
+    )
+}
+pub const DELETE: &str = "Delete pattern";
+pub const KEEP: &str = "Keep it";
+pub fn pattern_deleted(pattern: &str) -> String {
+    format!("“{pattern}” is deleted.")
+}
+/// `is_unknown`: it may be deleted all the same. Trying again does no harm.
+pub fn not_deleted(why: &str, is_unknown: bool) -> String {
+    if is_unknown {
+        format!(
+            "It is not certain whether the pattern is deleted: deleting it again does no harm. {why}"
+        )
+    } else {
+        format!("The pattern is not deleted. {why}")
+    }
+}
+
 // -- Who has access already --
 
 pub fn access_now(image: &str) -> String {
