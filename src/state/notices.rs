@@ -1,6 +1,9 @@
 //! The one place for notices: what a one-click action came to.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::words::saying::say_also;
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +22,16 @@ pub struct Notice {
     pub href: String,
 }
 
-/// Notices stay until they are dismissed or the tenth after them comes: nobody is hurried.
+/// Notices stay until they are dismissed or the fourth after them comes: nobody is hurried.
 #[derive(Clone, Copy)]
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
     next: StoredValue<u32>,
     /// What a screen reader is told that the eye sees elsewhere.
     said: RwSignal<String>,
+    said_before: StoredValue<String>,
+    /// Whether something was said in this very turn.
+    is_saying: StoredValue<bool>,
 }
 
 const MOST: usize = 4;
@@ -36,6 +42,8 @@ impl Notices {
             list: RwSignal::new(Vec::new()),
             next: StoredValue::new(0),
             said: RwSignal::new(String::new()),
+            said_before: StoredValue::new(String::new()),
+            is_saying: StoredValue::new(false),
         }
     }
 
@@ -72,9 +80,19 @@ impl Notices {
         self.said.set(String::new());
     }
 
-    /// Tells those who listen instead of looking.
+    /// Tells those who listen instead of looking. What is said in one turn is heard together.
     pub fn say(self, text: String) {
-        self.said.set(text);
+        let mut so_far = self.said.get_untracked();
+        if !self.is_saying.get_value() {
+            self.is_saying.set_value(true);
+            spawn_local(async move {
+                self.is_saying.try_set_value(false);
+            });
+            self.said_before.set_value(so_far);
+            so_far = String::new();
+        }
+        let before = self.said_before.get_value();
+        self.said.set(say_also(&before, &so_far, &text));
     }
 
     pub fn said(self) -> String {

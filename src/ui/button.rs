@@ -2,14 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{
-    icon::Icon,
-    ids,
-    live::{LiveRegion, say_again},
-    waiting::Spinner,
-};
+use super::{icon::Icon, ids, live::LiveRegion, waiting::Spinner};
 use crate::reactive::{attribute, derive, flag, maybe, part, text};
-use crate::words;
+use crate::words::{self, saying::say_again};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

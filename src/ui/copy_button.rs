@@ -4,14 +4,11 @@ use std::time::Duration;
 
 use leptos::{html, prelude::*};
 
-use super::{
-    icon::Icon,
-    live::{LiveRegion, say_again},
-};
+use super::{icon::Icon, live::LiveRegion};
 use crate::reactive::{self, part, token};
 use crate::{
     dom::{clipboard, timer::Timer},
-    words,
+    words::{self, saying::say_again},
 };
 
 /// How it went the last time.

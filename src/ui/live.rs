@@ -23,13 +23,3 @@ pub fn LiveRegion(
 pub fn VisuallyHidden(children: Children) -> impl IntoView {
     view! { <span class="visually-hidden">{children()}</span> }.into_any()
 }
-
-/// Makes `text` differ from what was said before, so that the same sentence is said once more.
-/// The difference, a no-break space, is neither read nor seen.
-pub fn say_again(before: &str, text: &str) -> String {
-    if before == text {
-        format!("{text}\u{a0}")
-    } else {
-        text.to_owned()
-    }
-}

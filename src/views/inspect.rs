@@ -9,8 +9,7 @@ use crate::state::app::use_app;
 use crate::state::follow::Followed;
 use crate::ui::button::ActionButton;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::live::say_again;
-use crate::words::inspect as words;
+use crate::words::{inspect as words, saying::say_again};
 
 const AREA: &str = "inspection-script";
 

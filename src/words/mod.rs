@@ -13,6 +13,7 @@ pub mod preflight;
 pub mod problems;
 pub mod receipt;
 pub mod requests;
+pub mod saying;
 pub mod status;
 pub mod tags;
 pub mod time;
