@@ -140,13 +140,6 @@ pub fn blocker(facts: &Facts) -> Option<(Check, Finding)> {
         })
 }
 
-/// Whether some check is still waiting for an answer.
-pub fn is_asking(facts: &Facts) -> bool {
-    checks(facts)
-        .iter()
-        .any(|(_, outcome)| *outcome == Outcome::Asking)
-}
-
 /// The action by which a stopped instance comes back.
 pub fn remedy_for(status_name: &str) -> Option<Action> {
     Some(match status_name {

@@ -1,6 +1,6 @@
 //! The pages that are not in the first load: My Instances is on the screen before they are fetched.
 //!
-//! The feature `split` makes files of their own out of them, which `scripts/split.mjs` cuts from the
+//! The feature `split` makes files of their own out of them, which `scripts/split/split.mjs` cuts from the
 //! built program. Without it, as in the tests, they are part of the one program.
 
 use std::time::Duration;

@@ -21,7 +21,6 @@ pub fn home(username: &str) -> String {
 pub const SAVE_FIRST: &str =
     "Save what you need from these folders to a volume, iRODS or elsewhere first.";
 pub const NOT_COPIED_TITLE: &str = "Not copied";
-pub const VOLUMES: &str = "Volumes.";
 pub const VOLUMES_ASKING: &str = "Volumes. Asking which ones are attached…";
 pub const VOLUMES_UNKNOWN: &str =
     "Volumes. Which ones are attached to this instance could not be found out.";

@@ -92,7 +92,6 @@ pub const ALL_GOOD: &str = "Ready to be imaged: every check passed.";
 pub const WARNED: &str = "It can be imaged. Read the warning first.";
 pub const NOT_YET: &str = "Not ready to be imaged yet.";
 pub const CHECK_AGAIN: &str = "Check again";
-pub const DETACH: &str = "Detach";
 pub fn detach_one(name: &str) -> String {
     format!("Detach {name}")
 }
