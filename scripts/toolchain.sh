@@ -57,21 +57,22 @@ own_target_is_there() {
 }
 
 debian_rust_is_there() {
+    local version
     [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && have wasm-ld-19 &&
+        version=$(/usr/bin/rustc --version) && version=${version#rustc } &&
+        version_at_least "${version%%[- ]*}" "$RUST_STD_OLDEST" &&
         [ -f /usr/lib/rustlib/src/rust/library/Cargo.lock ] &&
         dpkg-query -W -f '${Status}\n' rustc-web 2>/dev/null | grep -q ' installed$'
 }
 
 set_up_wasm_rust() {
-    case $(wasm_rust) in
-    private | debian) return ;;
-    esac
+    [ "$(wasm_rust)" != private ] || return 0
     fetch_private_rust && return
-    ! own_target_is_there || return 0
+    ! wasm_rust >/dev/null || return 0
     have apt-get || fail "Rust's wasm32 target is needed: rustup target add wasm32-unknown-unknown, then run this again."
     say "Taking Debian's Rust for WebAssembly; its standard library is built from source."
     apt_install "${debian_build[@]}"
-    wasm_rust >/dev/null || fail "Debian's packages ${debian_build[*]} are there, but not where they are expected."
+    wasm_rust >/dev/null || fail "Debian's Rust is older than $RUST_STD_OLDEST here. Install Rust from https://rustup.rs, then run this again."
 }
 
 # A toolchain of our own in the cache folder. Both homes of rustup point there and it may not update itself, since it
@@ -85,7 +86,8 @@ fetch_private_rust() {
     ! have timeout || limit=(timeout 600)
     if private_rustup set auto-self-update disable && private_rustup toolchain install "$RUST_VERSION" \
         --profile minimal --component clippy --component rust-src --target wasm32-unknown-unknown --no-self-update; then
-        mv "$aside"/toolchains/"$RUST_VERSION"-* "$private_rust"
+        # Another set-up may have been faster.
+        [ -d "$private_rust" ] || mv "$aside"/toolchains/"$RUST_VERSION"-* "$private_rust"
         rm -rf "$aside"
     else
         rm -rf "$aside"

@@ -102,6 +102,8 @@ impl Submission {
                 | Self::Occupied(_),
                 Event::Press,
             ) => (Self::Rechecking, Some(Effect::Recheck)),
+            // What was changed meanwhile is not what was checked: it takes another press.
+            (Self::Rechecking, Event::Edited) => (Self::Editing, None),
             (Self::Rechecking, Event::Rechecked { is_blocked: true }) => (Self::HeldBack, None),
             (Self::Rechecking, Event::Rechecked { is_blocked: false }) => {
                 (Self::Sending, Some(Effect::Send))
@@ -177,9 +179,19 @@ impl Submission {
         )
     }
 
-    /// Whether the fields must keep still, because what they hold is on its way.
+    /// Whether there is something to wait for, or no way back.
     pub fn is_under_way(&self) -> bool {
         self.is_busy() || matches!(self, Self::Accepted(_))
+    }
+
+    /// Whether the fields must keep still, because what they hold is on its way.
+    pub fn holds_fields(&self) -> bool {
+        self.is_under_way() && *self != Self::Rechecking
+    }
+
+    /// Whether what was typed may be dropped: not while it may have arrived.
+    pub fn may_start_over(&self) -> bool {
+        !self.holds_fields() && !matches!(self, Self::Unclear { .. })
     }
 }
 

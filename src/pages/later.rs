@@ -88,12 +88,7 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
         Stage::Missing => view! {
             <div class="page">
                 <h1 tabindex="-1" class="visually-hidden">{heading}</h1>
-                <div class="failure" role="alert">
-                    <h2 class="failure__title">{frame::PART_MISSING_TITLE}</h2>
-                    <p>{frame::PART_MISSING}</p>
-                    <ActionButton label=errors::RETRY icon="refresh" kind=ButtonKind::Primary on_press=retry />
-                    <ActionButton label=frame::RELOAD on_press=callback(move |()| dom_page::reload()) />
-                </div>
+                {missing(frame::PART_MISSING_TITLE, retry)}
             </div>
         }
         .into_any(),
@@ -135,21 +130,38 @@ const IMAGING: Program = Program {
 pub fn sign_in_again() -> impl IntoView {
     let app = use_app();
     let program = expect_context::<Later>().details;
+    let is_expired = memo(move || app.session.standing() == Standing::Expired);
+    effect(move || {
+        if is_expired.get() {
+            program.fetch();
+        }
+    });
     maybe(move || {
-        if app.session.standing() != Standing::Expired {
+        if !is_expired.get() {
             return None;
         }
-        program.fetch();
         match program.stage() {
             Stage::Here(make) => Some(make(Piece::SignInAgain)),
-            // Without it there is the page for signing in; the address and the draft stay.
-            Stage::Missing => {
-                app.session.leave();
-                None
-            }
+            Stage::Missing => Some(missing(
+                frame::EXPIRED_TITLE,
+                callback(move |()| program.fetch()),
+            )),
             Stage::Absent | Stage::Coming => None,
         }
     })
+}
+
+/// That a part is missing, and the two ways on.
+fn missing(title: &'static str, on_retry: Callback<()>) -> AnyView {
+    view! {
+        <div class="failure" role="alert">
+            <h2 class="failure__title">{title}</h2>
+            <p>{frame::PART_MISSING}</p>
+            <ActionButton label=errors::RETRY icon="refresh" kind=ButtonKind::Primary on_press=on_retry />
+            <ActionButton label=frame::RELOAD on_press=callback(move |()| dom_page::reload()) />
+        </div>
+    }
+    .into_any()
 }
 
 fn details(piece: Piece) -> AnyView {

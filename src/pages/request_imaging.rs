@@ -21,8 +21,9 @@ use crate::domain::ids::InstanceUuid;
 use crate::domain::image;
 use crate::domain::new_request::Visibility;
 use crate::domain::preflight as rules;
+use crate::domain::submission::Submission;
 use crate::domain::validation::Subject;
-use crate::reactive::{callback, derive, flag, maybe, memo, part, text, token, word};
+use crate::reactive::{callback, flag, maybe, memo, part, switch, text, token, word};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
@@ -183,17 +184,14 @@ fn Form(
         may_add_version,
     };
     desk.choices.offer_to(form);
-    let is_still = derive(move || {
-        form.submission
-            .with(crate::domain::submission::Submission::is_under_way)
-    });
+    let is_still = memo(move || form.submission.with(Submission::holds_fields));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.send();
     };
     view! {
         <p class="page__intro">{text(move || words::of_instance(&name.get()))}</p>
-        <Restored form />
+        <Restored form roster=desk.roster />
         <outcome::Outcome desk />
         <div class="request">
             <nav class="request__map" aria-label=words::SECTIONS><Map desk /></nav>
@@ -203,10 +201,13 @@ fn Form(
                     <Checks preflight=desk.preflight followed />
                     <ImportantNotes preflight=desk.preflight followed />
                 </section>
-                <image_section::ImageSection desk />
-                <inside_section::InsideSection desk />
-                <who_section::WhoSection desk />
-                <version_section::VersionSection desk />
+                // What is on its way keeps still: a change would show, and not be sent.
+                <div class="request__fields" inert=switch(move || is_still.get())>
+                    <image_section::ImageSection desk />
+                    <inside_section::InsideSection desk />
+                    <who_section::WhoSection desk />
+                    <version_section::VersionSection desk />
+                </div>
                 <review_section::ReviewSection desk />
             </form>
         </div>
@@ -256,13 +257,16 @@ impl Desk {
 
 /// A draft of before was found: say so, and offer to begin anew.
 #[component]
-fn Restored(form: RequestForm) -> impl IntoView {
+fn Restored(form: RequestForm, roster: RosterCheck) -> impl IntoView {
     let asks = RwSignal::new(false);
+    let may = memo(move || form.submission.with(Submission::may_start_over));
     view! {
         {maybe(move || form.restored.get().then(|| view! {
             <Notice kind=NoticeKind::Info>
                 <p>{words::RESTORED}</p>
-                <ActionButton label=words::START_OVER kind=ButtonKind::Quiet on_press=callback(move |()| asks.set(true)) />
+                {maybe(move || may.get().then(|| view! {
+                    <ActionButton label=words::START_OVER kind=ButtonKind::Quiet on_press=callback(move |()| asks.set(true)) />
+                }.into_any()))}
             </Notice>
         }.into_any()))}
         <ConfirmDialog
@@ -271,6 +275,7 @@ fn Restored(form: RequestForm) -> impl IntoView {
             confirm=words::START_OVER
             danger=true
             on_confirm=callback(move |()| {
+                roster.dismiss();
                 form.start_over();
                 asks.set(false);
             })

@@ -189,6 +189,15 @@ impl Lists {
             .with(|it| lock::holding(it.value()?, instance).cloned())
     }
 
+    /// Puts a request that was just accepted at the head of my list.
+    pub fn take_in(self, request: &ImagingRequest) {
+        let accepted = request.clone();
+        self.requests.change(|list| {
+            list.retain(|it| it.id != accepted.id);
+            list.insert(0, accepted);
+        });
+    }
+
     /// Whether I lead the project that an instance is in.
     pub fn leads(self, project_uuid: Option<&str>, app: App) -> bool {
         let Some(me) = app.session.username() else {

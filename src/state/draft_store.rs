@@ -26,6 +26,17 @@ pub fn load(key: &str) -> Option<Kept> {
     read(&storage::get(Keep::Browser, key)?)
 }
 
+/// Whether a newer build has kept a draft there, which this one would misread.
+pub fn is_newer(key: &str) -> bool {
+    storage::get(Keep::Browser, key).is_some_and(|text| version(&text) > VERSION)
+}
+
+/// The version that a kept text says; 0 for none.
+fn version(text: &str) -> i64 {
+    let json = Json::parse(text).ok();
+    json.and_then(|it| it.int("version")).unwrap_or_default()
+}
+
 /// Says whether it was kept.
 pub fn save(key: &str, draft: &Draft, sending: Option<&Fingerprint>) -> bool {
     storage::set(Keep::Browser, key, &write(draft, sending))
@@ -210,7 +221,9 @@ mod tests {
             Some(("mine".into(), "1.0".into()))
         );
         assert_eq!(read(r#"{"version":2,"name":"mine"}"#), None);
+        assert_eq!(version(r#"{"version":2,"name":"mine"}"#), 2);
         assert_eq!(read("not json"), None);
+        assert_eq!(version("not json"), 0);
     }
 
     proptest! {

@@ -242,7 +242,7 @@ impl Followed {
 
     fn show_status(self, status: Status) {
         self.instance.change(|it| it.status = status.clone());
-        if let Some(instance) = self.instance.with_untracked(|it| it.value().cloned()) {
+        if let Some(instance) = self.instance.try_value_untracked() {
             self.lists.instances.put(instance);
         }
     }

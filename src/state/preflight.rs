@@ -120,7 +120,9 @@ impl Preflight {
     pub fn recheck(self, done: impl FnOnce(bool) + 'static) {
         let done = Rc::new(Cell::new(Some(done)));
         let finish = move || {
-            if let Some(done) = done.take() {
+            // The lists outlive the page: whoever left it has no answer coming.
+            let is_here = self.facts.try_with_untracked(|_| ()).is_some();
+            if let Some(done) = done.take().filter(|_| is_here) {
                 self.late.stop();
                 done(self.is_blocked());
             }
@@ -220,12 +222,12 @@ impl Preflight {
     }
 
     fn schedule(self) {
-        let next = self.detaching.with_untracked(|list| {
+        let next = self.detaching.try_with_untracked(|list| {
             list.iter()
                 .filter_map(|it| it.next_delay(page::now(), page::random()))
                 .min()
         });
-        if let Some(delay) = next {
+        if let Some(delay) = next.flatten() {
             self.timer
                 .start(Duration::from_millis(delay.into()), move || self.look());
         }

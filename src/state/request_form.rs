@@ -67,10 +67,11 @@ impl RequestForm {
             .username_untracked()
             .map(|me| draft_store::key(&me, uuid))
             .unwrap_or_default();
+        // A newer build's draft is neither read nor written over: then nothing is kept here.
+        let is_newer = draft_store::is_newer(&key);
+        let key = if is_newer { String::new() } else { key };
         let kept = draft_store::load(&key);
-        let restored = kept
-            .as_ref()
-            .is_some_and(|it| !it.draft.is_untouched(&initial));
+        let restored = kept.is_some();
         let sending = kept.as_ref().and_then(|it| it.sending.clone());
         let form = Self {
             draft: RwSignal::new(kept.map_or_else(|| initial.clone(), |it| it.draft)),
@@ -80,7 +81,7 @@ impl RequestForm {
             refused_besides: RwSignal::new(Vec::new()),
             submission: RwSignal::new(Submission::default()),
             restored: RwSignal::new(restored),
-            is_kept: RwSignal::new(true),
+            is_kept: RwSignal::new(!is_newer),
             certification_lapsed: RwSignal::new(None),
             initial: StoredValue::new(initial),
             offers: StoredValue::new(Offers::default()),
@@ -94,6 +95,7 @@ impl RequestForm {
             app,
             lists,
         };
+        form.tell_when_left();
         if sending.is_some() {
             // The page was left while the request was on its way: find out first.
             form.handle(Event::CheckAgain);
@@ -109,7 +111,7 @@ impl RequestForm {
 
     /// Changes a field. What the server said of it is out of date with that.
     pub fn edit(self, field: Field, change: impl FnOnce(&mut Draft)) {
-        if self.submission.with_untracked(Submission::is_under_way) {
+        if self.submission.with_untracked(Submission::holds_fields) {
             return;
         }
         let has_lapsed = self.change(change);
@@ -217,8 +219,11 @@ impl RequestForm {
         self.handle(Event::CheckAgain);
     }
 
-    /// Drops everything typed.
+    /// Drops everything typed, unless it may have arrived.
     pub fn start_over(self) {
+        if !self.submission.with_untracked(Submission::may_start_over) {
+            return;
+        }
         draft_store::forget(&self.key.get_value());
         self.draft.set(self.initial.get_value());
         self.touched.set(Vec::new());

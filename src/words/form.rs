@@ -118,6 +118,7 @@ pub fn problems_title(count: usize) -> String {
 
 // -- How the sending goes --
 
+pub const LEFT_UNSENT: &str = "Nothing was sent: you left the form before the last check was done. Everything you typed is kept there.";
 pub const RECHECKING: &str = "Checking once more that the instance can be imaged…";
 pub const HELD_BACK: &str = "Something has changed since the checks passed. Everything you typed is kept; see what is to be done first.";
 pub const TO_CHECKS: &str = "See the checks";

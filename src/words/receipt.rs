@@ -5,6 +5,10 @@ use crate::domain::text;
 use crate::words::{form, instances, requests, status, version};
 
 pub const TITLE: &str = "Image request";
+/// The same for whoever has left the form meanwhile.
+pub fn accepted(name: &str) -> String {
+    format!("Your request for “{name}” was accepted. {DO_NOT_STOP}")
+}
 pub const ACCEPTED: &str = "Your request was accepted";
 pub const ACCEPTED_BODY: &str =
     "You will get an e-mail when the image is being processed, and again when it is complete.";

@@ -35,7 +35,12 @@ fn nothing_is_sent_before_the_checks_have_passed_once_more() {
     let at = |state: &Submission, event| state.next(event, &fingerprint());
     let (checking, effect) = at(&Submission::Editing, Event::Press);
     assert_eq!(effect, Some(Effect::Recheck));
-    assert!(checking.is_under_way(), "the fields keep still meanwhile");
+    assert!(checking.is_busy() && !checking.holds_fields());
+    assert_eq!(
+        at(&checking, Event::Edited),
+        (Submission::Editing, None),
+        "what was changed was not checked"
+    );
     assert_eq!(at(&checking, Event::Press), (checking.clone(), None));
     let (held, effect) = at(&checking, BLOCKED);
     assert_eq!((&held, effect), (&Submission::HeldBack, None));

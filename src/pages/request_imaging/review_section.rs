@@ -8,7 +8,7 @@ use crate::domain::exclude;
 use crate::domain::field::Field;
 use crate::domain::new_request::Visibility;
 use crate::domain::submission::Submission;
-use crate::reactive::{callback, derive, memo, part, word};
+use crate::reactive::{callback, derive, memo, part, switch, word};
 use crate::state::app::use_app;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::Checkbox;
@@ -22,6 +22,7 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
     let organization = use_app().config(|it| it.organization.clone());
     let rows = memo(move || review(&desk));
     let is_busy = derive(move || form.submission.with(Submission::is_busy));
+    let is_still = memo(move || form.submission.with(Submission::holds_fields));
     // That it has to be ticked anew says more than that it is not ticked.
     let unticked = coach::problem(form, Field::Certification);
     let problem = memo(move || {
@@ -33,7 +34,7 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
     view! {
         <section class="panel" id="review" aria-labelledby="review-title">
             <h2 id="review-title" tabindex="-1">{words::REVIEW}</h2>
-            <dl class="facts facts--review">
+            <dl class="facts facts--review" inert=switch(move || is_still.get())>
                 {part(move || rows.get().into_iter().map(|(field, text)| {
                     let label = words::label(field, &organization);
                     let is_empty = text.is_empty();
@@ -53,6 +54,7 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
                     }.into_any()
                 }).collect_view().into_any())}
             </dl>
+            <div inert=switch(move || is_still.get())>
             <Checkbox
                 id=field_id(Field::Certification)
                 label=words::CERTIFICATION
@@ -62,6 +64,7 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
                 warning=memo(move || form.draft.with(|it| said::names_restricted(&it.restricted_names())))
                 required=true
             />
+            </div>
             <div class="request__send">
                 <ActionButton
                     label=words::SUBMIT

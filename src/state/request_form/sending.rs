@@ -13,6 +13,8 @@ use crate::domain::validation::{Problem, Problems};
 use crate::route::Route;
 use crate::state::app::rows;
 use crate::state::draft_store;
+use crate::state::notices::Tone;
+use crate::words::{form as form_words, receipt};
 
 impl RequestForm {
     /// Takes what happened, and does what is to be done about it.
@@ -54,19 +56,40 @@ impl RequestForm {
         let Some(request) = self.outgoing.with_value(|it| it.request.clone()) else {
             return;
         };
+        let (app, lists) = (self.app, self.lists);
+        let (me, key) = (app.session.username_untracked(), self.key.get_value());
         spawn_local(async move {
-            let answer = self
-                .app
-                .session
-                .client()
-                .create_imaging_request(&request)
-                .await;
+            let answer = app.session.client().create_imaging_request(&request).await;
             if let Err(error) = &answer {
-                self.app.session.note(error);
+                app.session.note(error);
             }
-            // The page may have been left; what came of it is found out when it is opened again.
-            if self.submission.try_get_untracked().is_some() && !page::is_leaving() {
-                self.handle(Event::Answered(answer.map(Box::new)));
+            if self.submission.try_get_untracked().is_some() {
+                // A page that is being left breaks calls off: what came of them is found out when it is back.
+                if answer.is_ok() || !page::is_leaving() {
+                    self.handle(Event::Answered(answer.map(Box::new)));
+                }
+            } else if me.is_some() && app.session.username_untracked() == me {
+                // The form was left meanwhile: what came of it is told wherever the person is now.
+                match answer {
+                    Ok(request) => {
+                        draft_store::forget(&key);
+                        lists.take_in(&request);
+                        app.notices
+                            .add(Tone::Success, receipt::accepted(&request.image_name));
+                    }
+                    Err(_) => lists.requests.refresh(),
+                }
+            }
+        });
+    }
+
+    /// Whoever leaves before the last look is done has sent nothing, and is told so.
+    pub(super) fn tell_when_left(self) {
+        let (app, submission) = (self.app, self.submission);
+        on_cleanup(move || {
+            if submission.try_get_untracked() == Some(Submission::Rechecking) {
+                app.notices
+                    .add(Tone::Info, form_words::LEFT_UNSENT.to_owned());
             }
         });
     }
@@ -97,11 +120,7 @@ impl RequestForm {
     /// The server has it: the draft has done its work.
     fn accept(self, request: &ImagingRequest) {
         draft_store::forget(&self.key.get_value());
-        let accepted = request.clone();
-        self.lists.requests.change(|list| {
-            list.retain(|it| it.id != accepted.id);
-            list.insert(0, accepted);
-        });
+        self.lists.take_in(request);
         self.app.just_accepted.set(Some(request.uuid.clone()));
         self.app.navigation.replace(Route::Request {
             uuid: request.uuid.clone(),

@@ -13,6 +13,7 @@ mod drafts;
 mod following;
 mod hostile;
 mod important_notes;
+mod leaving;
 mod list;
 mod main_path;
 mod parts;

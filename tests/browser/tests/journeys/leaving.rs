@@ -1,0 +1,137 @@
+//! Changing one's mind while a request is on its way: going elsewhere, changing a field, starting over.
+
+use atmosphere_standin::Fault;
+use browser_tests::{Find, Options, Outcome, Page, containing, journeys};
+
+use crate::steps::{
+    READY, REQUESTS, accepted, arrive, created, fill_required, open_ready_form, send, sign_in,
+};
+
+journeys! {
+    leaving_during_the_last_look_sends_nothing_and_says_so,
+    what_is_changed_during_the_last_look_takes_another_press,
+    what_is_on_its_way_keeps_still,
+    an_answer_after_leaving_is_told_where_the_person_is,
+    a_session_that_ends_without_the_part_that_asks_can_go_on: Options::default().allow(""),
+}
+
+const LOOKING: &str = "Checking once more that the instance can be imaged…";
+
+/// The last look hangs at the list of requests until the faults are cleared, or this time is over.
+fn slow_look(page: &Page) {
+    page.fault(Some("GET"), REQUESTS, None, Fault::Slow { ms: 3_000 });
+}
+
+async fn leaving_during_the_last_look_sends_nothing_and_says_so(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "On second thoughts").await?;
+    let before = page.calls("GET", REQUESTS).len();
+    slow_look(page);
+    send(page).await?;
+    page.sees(LOOKING).await?;
+    page.link("My Instances").first().click().await?;
+    arrive(page, "My Instances").await?;
+    page.sees("Nothing was sent: you left the form before the last check was done.")
+        .await?;
+    // The answer that comes too late finds nobody, and breaks nothing.
+    page.wait_until("the late answer", async || {
+        let calls = page.calls("GET", REQUESTS).len();
+        Ok(if calls > before {
+            Ok(())
+        } else {
+            Err(format!("{calls} answers"))
+        })
+    })
+    .await?;
+    page.atmosphere().clear_faults();
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    assert!(page.calls("POST", REQUESTS).is_empty(), "nothing was sent");
+    page.button("Image").click().await?;
+    page.field("Image Name").holds("On second thoughts").await?;
+    Ok(())
+}
+
+async fn what_is_changed_during_the_last_look_takes_another_press(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "Rather public").await?;
+    slow_look(page);
+    send(page).await?;
+    page.sees(LOOKING).await?;
+    page.field("Description of the Image")
+        .type_text(" And more.")
+        .await?;
+    page.atmosphere().clear_faults();
+    page.button("Request Imaging")
+        .until("free again", |it| !it.busy)
+        .await?;
+    assert!(page.calls("POST", REQUESTS).is_empty(), "it was held back");
+    send(page).await?;
+    accepted(page).await?;
+    let sent = created(page);
+    let description = sent[0]["new_application_description"].as_str();
+    assert!(
+        description.is_some_and(|it| it.ends_with("And more.")),
+        "what was changed was sent: {sent:?}"
+    );
+    Ok(())
+}
+
+async fn what_is_on_its_way_keeps_still(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "In flight").await?;
+    page.reload().await?;
+    page.button("Start over").shown().await?;
+    fill_required(page, "In flight").await?;
+    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 3_000 });
+    send(page).await?;
+    page.sees("Sending your request…").await?;
+    let is_still = "return document.getElementById('image-name').closest('[inert]') !== null";
+    assert!(
+        page.script::<bool>(is_still, Vec::new()).await?,
+        "no field takes a change that would not be sent"
+    );
+    page.button("Start over").gone().await?;
+    accepted(page).await?;
+    assert_eq!(created(page).len(), 1);
+    Ok(())
+}
+
+async fn an_answer_after_leaving_is_told_where_the_person_is(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "Left alone").await?;
+    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 2_000 });
+    send(page).await?;
+    page.sees("Sending your request…").await?;
+    page.link("My Instances").first().click().await?;
+    arrive(page, "My Instances").await?;
+    page.sees("Your request for “Left alone” was accepted.")
+        .await?;
+    // Its instance is not to be stopped from now on, and its draft is done.
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.link("See the request").first().shown().await?;
+    let stored = page.local_storage().await?;
+    assert!(!stored.values().any(|it| it.contains("Left alone")));
+    assert_eq!(created(page).len(), 1);
+    Ok(())
+}
+
+async fn a_session_that_ends_without_the_part_that_asks_can_go_on(page: &Page) -> Outcome {
+    page.fault(Some("GET"), "/part-*", None, Fault::Cut { after: None });
+    sign_in(page, "alice").await?;
+    page.atmosphere().expire_tokens();
+    page.button("Refresh").click().await?;
+    page.heading(containing("Sign in again")).shown().await?;
+    page.atmosphere().clear_faults();
+    // In a build that is one program the question is there at once.
+    if page.button("Try again").exists().await? {
+        page.button("Try again").click().await?;
+    }
+    let dialog = page.role("alertdialog", "Sign in again");
+    dialog.field("Password").fill("demo").await?;
+    dialog.button("Sign in").click().await?;
+    dialog.gone().await?;
+    page.link(READY).shown().await?;
+    Ok(())
+}
