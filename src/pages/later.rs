@@ -50,9 +50,9 @@ impl Later {
         let has_details = memo(move || later.details.is_here());
         effect(move || {
             if has_details.get() {
-                timer.start(PAUSE, move || later.imaging.fetch());
+                timer.start(PAUSE, move || later.imaging.fetch_ahead());
             } else if has_rows.get() {
-                timer.start(PAUSE, move || later.details.fetch());
+                timer.start(PAUSE, move || later.details.fetch_ahead());
             }
         });
     }

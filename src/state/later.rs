@@ -68,6 +68,13 @@ impl Part {
         matches!(self.stage.get(), Stage::Here(_))
     }
 
+    /// Fetches it before it is needed, once: where that failed, it is asked for again when it is needed.
+    pub fn fetch_ahead(self) {
+        if let Stage::Absent = self.stage.get_untracked() {
+            self.fetch();
+        }
+    }
+
     /// Fetches it, unless it is here or on its way.
     pub fn fetch(self) {
         if let Stage::Coming | Stage::Here(_) = self.stage.get_untracked() {
