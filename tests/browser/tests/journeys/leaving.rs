@@ -124,9 +124,11 @@ async fn a_session_that_ends_without_the_part_that_asks_can_go_on(page: &Page) -
     page.button("Refresh").click().await?;
     page.heading(containing("Sign in again")).shown().await?;
     page.atmosphere().clear_faults();
-    // In a build that is one program the question is there at once.
-    if page.button("Try again").exists().await? {
-        page.button("Try again").click().await?;
+    // The list's own line has the same button, above it. In a build that is one program there is only that.
+    let again = page.button("Try again");
+    let count = again.count().await?;
+    if count > 1 || !page.role("alertdialog", "Sign in again").exists().await? {
+        page.button("Try again").nth(count - 1).click().await?;
     }
     let dialog = page.role("alertdialog", "Sign in again");
     dialog.field("Password").fill("demo").await?;
