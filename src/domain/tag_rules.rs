@@ -82,6 +82,11 @@ pub fn is_same(left: &str, right: &str) -> bool {
     text::fold(left) == text::fold(right)
 }
 
+/// Whether what was typed was asked for by that name: as it is, or as a name that the server takes.
+pub fn is_asked_as(typed: &str, asked: &str) -> bool {
+    is_same(typed, asked) || suggest(typed).is_some_and(|it| is_same(&it, asked))
+}
+
 /// Whether a tag may be put on an image: allowed, and it survives the joining by comma and space.
 pub fn is_usable(tag: &Tag) -> bool {
     tag.allow_access && !tag.name.contains(',') && !tag.name.trim().is_empty()
@@ -127,6 +132,14 @@ mod tests {
             description: String::new(),
             allow_access,
         }
+    }
+
+    #[test]
+    fn only_what_was_asked_for_is_settled_by_it() {
+        assert!(is_asked_as(" Genomics ", "genomics"));
+        assert!(is_asked_as("RNA seq", "RNA-seq"));
+        assert!(!is_asked_as("maize", "genomics"));
+        assert!(!is_asked_as("", "genomics"));
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub fn NewTagForm(form: RequestForm, tags: Tags, making: Making, name: String) -
         // What was typed is a name already: what is missing is the description.
         timer::next_frame(|| focus::move_to_document_id("new-tag-description"));
     }
+    let asked = StoredValue::new(name.clone());
     let name = RwSignal::new(name);
     let description = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
@@ -55,7 +56,8 @@ pub fn NewTagForm(form: RequestForm, tags: Tags, making: Making, name: String) -
             name: name.with_untracked(|it| it.trim().to_owned()),
             description: description.with_untracked(|it| it.trim().to_owned()),
         };
-        let done = callback(move |made: Made| add_tag(form, made.name));
+        let asked = asked.get_value();
+        let done = callback(move |made: Made| add_tag(form, made.name, &asked));
         making.press(tags.plan(tag, done));
     });
     view! {
@@ -74,8 +76,9 @@ pub fn NewTagForm(form: RequestForm, tags: Tags, making: Making, name: String) -
                     label=words::use_existing(&name)
                     kind=ButtonKind::Quiet
                     on_press=callback(move |()| {
+                        let asked = asked.get_value();
                         making.close();
-                        add_tag(form, name.clone());
+                        add_tag(form, name.clone(), &asked);
                     })
                 /></div>
             }.into_any()))}

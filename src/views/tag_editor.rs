@@ -62,22 +62,22 @@ pub fn TagEditor(
         if key == CREATE {
             ask_for_new(making, &typed.get_untracked());
         } else {
-            add_tag(form, key);
+            add_tag(form, key, &typed.get_untracked());
         }
     };
     // Enter without a highlighted suggestion: the very tag, or the question about a new one.
     let enter = move |text: String| match untrack(|| tags.find(&text)) {
-        Known::Usable(name) => add_tag(form, name),
+        Known::Usable(name) => add_tag(form, name, &text),
         Known::Reserved => app.notices.say(words::reserved(text.trim())),
         Known::No => ask_for_new(making, &text),
     };
     let paste = move |pasted: String| {
         let mut unusable = Vec::<String>::new();
-        for name in text::split_list(&pasted) {
-            match untrack(|| tags.find(&name)) {
-                Known::Usable(name) => add_tag(form, name),
-                _ if unusable.iter().any(|it| tag_rules::is_same(it, &name)) => {}
-                _ => unusable.push(name),
+        for written in text::split_list(&pasted) {
+            match untrack(|| tags.find(&written)) {
+                Known::Usable(name) => add_tag(form, name, &written),
+                _ if unusable.iter().any(|it| tag_rules::is_same(it, &written)) => {}
+                _ => unusable.push(written),
             }
         }
         left_out.set(unusable);
@@ -126,10 +126,13 @@ pub fn TagEditor(
     }
 }
 
-/// Puts a tag that the server knows on the list, once.
-pub fn add_tag(form: RequestForm, name: String) {
+/// Puts a tag that the server knows on the list, once. What is typed goes where it was `asked` for
+/// by it, and stays where the tag came by another way.
+pub fn add_tag(form: RequestForm, name: String, asked: &str) {
     form.edit(Field::Tags, |draft| {
-        draft.typed_tag.clear();
+        if tag_rules::is_asked_as(&draft.typed_tag, asked) {
+            draft.typed_tag.clear();
+        }
         if !draft.tags.iter().any(|it| tag_rules::is_same(it, &name)) {
             draft.tags.push(name);
         }
@@ -204,7 +207,7 @@ fn LeftOut(
         };
         let asked = name.clone();
         let press = callback(move |()| match untrack(|| tags.find(&asked)) {
-            Known::Usable(name) => add_tag(form, name),
+            Known::Usable(name) => add_tag(form, name, &asked),
             _ => ask_for_new(making, &asked),
         });
         view! {
