@@ -23,15 +23,20 @@ pub fn problem(form: RequestForm, field: Field) -> Signal<Option<String>> {
     .into()
 }
 
-/// A list of remarks on what was typed. They are read out once typing rests, and not all of many.
+/// A list of remarks on what was typed. They are read out once typing rests, and not all of many;
+/// those on a draft of before are not, as nobody is at the field then.
 #[component]
 pub fn Remarks(form: RequestForm, judge: fn(&Draft) -> Vec<String>) -> impl IntoView {
     const REST: Duration = Duration::from_secs(1);
     let remarks = memo(move || form.draft.with(judge));
     let said = RwSignal::new(String::new());
     let timer = Timer::new();
+    let mut is_first = true;
     effect(move || {
         let now = words::aloud(&remarks.read());
+        if std::mem::take(&mut is_first) {
+            return;
+        }
         timer.start(REST, move || {
             said.try_set(now);
         });
