@@ -71,7 +71,7 @@ pub struct Subject {
 impl Subject {
     /// Whether it becomes a version of the parent image: only where that is allowed, whatever an
     /// old draft says.
-    fn is_new_version(&self, draft: &Draft) -> bool {
+    pub fn is_new_version(&self, draft: &Draft) -> bool {
         self.may_add_version && !draft.is_new_image
     }
 }

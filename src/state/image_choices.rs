@@ -139,9 +139,8 @@ impl ImageChoices {
         // Only for whoever makes a new version are the people of the one before looked up, once.
         let is_asked = StoredValue::new(false);
         effect(move || {
-            let makes_version = form.draft.with(|it| !it.is_new_image);
             let sharers = self.sharing();
-            if makes_version && !sharers.is_empty() && !is_asked.get_value() {
+            if form.makes_version() && !sharers.is_empty() && !is_asked.get_value() {
                 is_asked.set_value(true);
                 self.sharers.resolve(&sharers.join("\n"), Vec::new());
             }

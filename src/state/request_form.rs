@@ -109,6 +109,12 @@ impl RequestForm {
             .with(|subject| self.draft.with(|it| it.problem(field, subject)))
     }
 
+    /// Whether a version is added to the parent image.
+    pub fn makes_version(self) -> bool {
+        self.subject
+            .with(|subject| self.draft.with(|it| subject.is_new_version(it)))
+    }
+
     /// Changes a field. What the server said of it is out of date with that.
     pub fn edit(self, field: Field, change: impl FnOnce(&mut Draft)) {
         if self.submission.with_untracked(Submission::holds_fields) {

@@ -90,7 +90,7 @@ fn AccessNow(desk: Desk) -> impl IntoView {
 impl Desk {
     /// Whether a version is added to the parent image.
     pub(super) fn makes_version(self) -> bool {
-        self.may_add_version && self.form.draft.with(|it| !it.is_new_image)
+        self.form.makes_version()
     }
 
     /// Whether the parent image is the person's own; else it is the staff's right.
