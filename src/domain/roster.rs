@@ -99,6 +99,12 @@ pub fn confirm(entry: &Entry, found: &FoundUsers) -> Option<Standing> {
     })
 }
 
+/// Whether somebody was confirmed by what stands before the `@` of an address alone: who has that
+/// username may be another person.
+pub fn is_guess(entry: &Entry) -> bool {
+    matches!(&entry.standing, Standing::Confirmed(name) if !is_same(name.as_str(), &entry.written))
+}
+
 /// Puts people on a list after those who are there, each once.
 pub fn add(people: &mut Vec<Username>, more: Vec<Username>) {
     for one in more {
@@ -169,6 +175,18 @@ mod tests {
         assert_eq!(ask("mkato@lab"), is("mkato@lab"));
         assert_eq!(ask("mka"), None);
         assert_eq!(ask("mkató"), Some(Standing::Unsendable));
+    }
+
+    #[test]
+    fn a_name_from_an_address_is_a_guess() {
+        let confirmed = |written: &str, name: &str| Entry {
+            standing: Standing::Confirmed(Username(name.to_owned())),
+            ..read(written, None, &[])[0].clone()
+        };
+        assert!(is_guess(&confirmed("mkato@lab.example.edu", "mkato")));
+        assert!(!is_guess(&confirmed("MKato", "mkato")));
+        assert!(!is_guess(&confirmed("mkato@lab", "mkato@lab")));
+        assert!(!is_guess(&read("mkato@lab.example.edu", None, &[])[0]));
     }
 
     #[test]

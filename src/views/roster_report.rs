@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::roster::{Entry, Standing};
+use crate::domain::roster::{self as roster_rules, Entry, Standing};
 use crate::reactive::{attribute, callback, derive, maybe, memo, text};
 use crate::state::people::RosterCheck;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -19,6 +19,10 @@ pub fn RosterReport(roster: RosterCheck) -> impl IntoView {
             |it: &Entry| !matches!(it.standing, Standing::Confirmed(_) | Standing::Asking);
         let entries = roster.entries.get().into_iter();
         entries.filter(is_left_out).collect::<Vec<_>>()
+    });
+    let guessed = memo(move || {
+        let entries = roster.entries.get().into_iter();
+        entries.filter(roster_rules::is_guess).collect::<Vec<_>>()
     });
     let is_open = memo(move || left_out.with(|it| it.iter().any(|it| it.standing.is_open())));
     view! {
@@ -41,6 +45,21 @@ pub fn RosterReport(roster: RosterCheck) -> impl IntoView {
             let sum = sum(&roster.entries.get());
             (!sum.is_empty()).then(|| view! { <p class="quiet">{sum}</p> }.into_any())
         }).flatten())}
+        {maybe(move || (!is_running.get() && !guessed.with(Vec::is_empty)).then(|| view! {
+            <div class="report">
+                <h3>{words::GUESSED}</h3>
+                <p>{words::guessed(guessed.with(Vec::len))}</p>
+                <ul>
+                    {guessed.get().into_iter().map(|it| view! {
+                        <li><strong>{it.name}</strong>": "{it.written}</li>
+                    }).collect_view()}
+                </ul>
+                // Where names were left out, they are dismissed together, below.
+                {left_out.with(Vec::is_empty).then(|| view! {
+                    <ActionButton label=frame::DISMISS kind=ButtonKind::Quiet on_press=callback(move |()| roster.dismiss()) />
+                })}
+            </div>
+        }.into_any()))}
         {maybe(move || (!left_out.with(Vec::is_empty)).then(|| view! {
             <div class="report">
                 <h3>{words::LEFT_OUT}</h3>
@@ -81,6 +100,11 @@ fn said(roster: RosterCheck, is_running: bool) -> String {
         [one] if !matches!(one.standing, Standing::Confirmed(_)) => {
             format!("{}: {}", one.name, words::standing(&one.standing))
         }
-        many => sum(many),
+        many => {
+            let guessed = many.iter().filter(|it| roster_rules::is_guess(it)).count();
+            let guessed = (guessed > 0).then(|| words::guessed(guessed));
+            let said = [sum(many), guessed.unwrap_or_default()];
+            said.join(" ").trim().to_owned()
+        }
     })
 }

@@ -42,6 +42,16 @@ pub const STILL_CHECKING: &str =
 pub const STOP: &str = "Stop checking";
 pub const AGAIN: &str = "Check the rest again";
 pub const LEFT_OUT: &str = "Names that were not added";
+pub const GUESSED: &str = "Names from e-mail addresses";
+pub fn guessed(count: usize) -> String {
+    let subject = match count {
+        1 => "1 name was".to_owned(),
+        many => format!("{many} names were"),
+    };
+    format!(
+        "{subject} taken from what stands before the @ of an address. The username may be another person's: check that you know it, or remove it."
+    )
+}
 pub fn standing(standing: &Standing) -> &'static str {
     match standing {
         Standing::Asking => "checking…",
