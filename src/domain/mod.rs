@@ -21,6 +21,7 @@ pub mod imaging_request;
 pub mod imaging_time;
 pub mod instance;
 pub mod instance_view;
+pub mod leadership;
 pub mod link;
 pub mod lock;
 pub mod manual;

@@ -35,7 +35,7 @@ pub struct Facts {
     pub instance: Instance,
     pub me: Username,
     /// Whether I lead the project of the instance.
-    pub is_leader: bool,
+    pub is_leader: Known<bool>,
     pub offered: Known<Vec<Action>>,
     /// Those attached to this instance.
     pub attached: Known<Vec<LiveVolume>>,
@@ -154,12 +154,17 @@ fn mine(facts: &Facts) -> Outcome {
     if facts.instance.ended.is_some() {
         return Outcome::Blocked(Finding::Deleted);
     }
-    if facts.instance.is_owned_by(&facts.me) || facts.is_leader {
+    if facts.instance.is_owned_by(&facts.me) {
         return Outcome::Passed;
     }
-    Outcome::Blocked(Finding::SomebodyElses {
-        owner: facts.instance.owner.username.clone(),
-    })
+    match facts.is_leader {
+        Known::Asking => Outcome::Asking,
+        Known::Unknown => Outcome::Warning(Finding::CouldNotCheck),
+        Known::Is(true) => Outcome::Passed,
+        Known::Is(false) => Outcome::Blocked(Finding::SomebodyElses {
+            owner: facts.instance.owner.username.clone(),
+        }),
+    }
 }
 
 fn from_image(facts: &Facts) -> Outcome {
@@ -239,7 +244,7 @@ mod tests {
         Facts {
             instance: instance(),
             me: Username("rlin".into()),
-            is_leader: false,
+            is_leader: Known::Is(false),
             offered: Known::Is(vec![Action::Image]),
             attached: Known::Is(Vec::new()),
             open_request: Known::Is(None),
@@ -308,13 +313,17 @@ mod tests {
             ..facts()
         };
         assert!(matches!(blocker(&theirs), Some((Check::Mine, _))));
-        assert_eq!(
-            blocker(&Facts {
-                is_leader: true,
-                ..theirs
-            }),
-            None
-        );
+        for (is_leader, outcome) in [
+            (Known::Is(true), Outcome::Passed),
+            (Known::Asking, Outcome::Asking),
+            (Known::Unknown, Outcome::Warning(Finding::CouldNotCheck)),
+        ] {
+            let facts = Facts {
+                is_leader,
+                ..theirs.clone()
+            };
+            assert_eq!(checks(&facts)[0], (Check::Mine, outcome));
+        }
     }
 
     #[test]

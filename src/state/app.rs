@@ -10,8 +10,10 @@ use crate::dom::{page, pointer};
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::{InstanceId, RequestUuid};
 use crate::domain::imaging_request::ImagingRequest;
+use crate::domain::leadership;
 use crate::domain::lock;
 use crate::domain::page::Page;
+use crate::domain::preflight::Known;
 use crate::domain::resources::{HelpLink, Maintenance, Project};
 use crate::domain::user::SignedIn;
 use crate::reactive::effect;
@@ -198,18 +200,19 @@ impl Lists {
         });
     }
 
-    /// Whether I lead the project that an instance is in.
+    /// Whether I lead the project that an instance is in, as far as is known.
     pub fn leads(self, project_uuid: Option<&str>, app: App) -> bool {
-        let Some(me) = app.session.username() else {
-            return false;
-        };
-        self.projects.with(|it| {
-            it.value().is_some_and(|projects| {
-                projects
-                    .iter()
-                    .any(|it| Some(it.uuid.as_str()) == project_uuid && it.leaders.contains(&me))
-            })
-        })
+        self.leadership(project_uuid, app) == Known::Is(true)
+    }
+
+    /// The same, told apart from not knowing it.
+    pub fn leadership(self, project_uuid: Option<&str>, app: App) -> Known<bool> {
+        match app.session.username() {
+            Some(me) => self
+                .projects
+                .with(|it| leadership::leads(it, project_uuid, &me)),
+            None => Known::Asking,
+        }
     }
 
     /// Forgets everything of the person's.

@@ -114,6 +114,14 @@ impl Preflight {
         self.allows_imaging.refresh();
         self.lists.requests.refresh();
         self.lists.maintenance.refresh();
+        // Asked for somebody else's instance alone; who leads it is unknown where that failed.
+        if self
+            .lists
+            .projects
+            .with_untracked(|it| it.error().is_some())
+        {
+            self.lists.projects.refresh();
+        }
     }
 
     /// Asks once more, just before something is sent, and then says whether anything blocks.
@@ -300,11 +308,12 @@ fn facts(
     let me = app.session.username()?;
     let instance = followed.instance.with(|it| it.value().cloned())?;
     let project = instance.project.as_ref().map(|it| it.uuid.as_str());
-    let is_leader = lists.leads(project, app);
-    let live = if instance.is_owned_by(&me) || is_leader {
-        known(volumes)
-    } else {
-        Known::Unknown
+    let is_leader = lists.leadership(project, app);
+    let live = match is_leader {
+        _ if instance.is_owned_by(&me) => known(volumes),
+        Known::Is(true) => known(volumes),
+        Known::Asking => Known::Asking,
+        Known::Is(false) | Known::Unknown => Known::Unknown,
     };
     let attached = live.map(|all| {
         all.into_iter()

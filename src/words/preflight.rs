@@ -42,6 +42,9 @@ fn trouble(check: Check, finding: &Finding) -> &'static str {
         Finding::CouldNotCheck if check == Check::VolumesDetached => {
             "Its volumes could not be looked up"
         }
+        Finding::CouldNotCheck if check == Check::Mine => {
+            "Whether you lead its project could not be looked up"
+        }
         Finding::CouldNotCheck => "Your open requests could not be looked up",
     }
 }
