@@ -19,6 +19,7 @@ journeys! {
     a_name_that_was_only_typed_is_not_dropped_without_a_word,
     a_pattern_is_made_with_an_example_of_whom_it_fits,
     a_pattern_whose_answer_got_lost_is_not_made_twice: lost(),
+    a_pattern_is_deleted_after_a_question: lost().allow("status of 404"),
     people_and_patterns_need_no_mouse,
     the_pickers_of_people_fit_at_320_pixels: Options::narrow(),
 }
@@ -292,6 +293,31 @@ async fn a_pattern_whose_answer_got_lost_is_not_made_twice(page: &Page) -> Outco
     new.gone().await?;
     has_chosen(page, "Chosen patterns", &["Let in lin* (username)"]).await?;
     assert_eq!(page.calls("POST", made).len(), 1);
+    Ok(())
+}
+
+async fn a_pattern_is_deleted_after_a_question(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    page.field("Specific Users").tick().await?;
+    pick(page, "Access patterns", "mar", "Let in mar* (username)").await?;
+    page.button("Delete patterns that you no longer need")
+        .click()
+        .await?;
+    let all = "/api/v2/pattern_matches/*";
+    page.fault(Some("DELETE"), all, Some(1), Fault::CreatedThen500);
+    let delete = page.button("Delete “Let in mar* (username)”");
+    delete.click().await?;
+    let question = page.role("alertdialog", "Delete this access pattern?");
+    question.button("Delete pattern").click().await?;
+    page.sees("It is not certain whether the pattern is deleted")
+        .await?;
+    page.axe(&[]).await?;
+    question.button("Delete pattern").click().await?;
+    question.gone().await?;
+    page.hears("“Let in mar* (username)” is deleted.").await?;
+    delete.gone().await?;
+    page.button("Remove Let in mar* (username)").gone().await?;
+    focus_is_on(page, "combobox", "Access patterns").await?;
     Ok(())
 }
 
