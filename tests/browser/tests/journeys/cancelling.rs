@@ -7,7 +7,7 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 use serde_json::json;
 
 use crate::following::step;
-use crate::steps::{accepted, fill_required, focus_is_on, open_ready_form, send, sign_in};
+use crate::steps::{accepted, arrive, fill_required, focus_is_on, open_ready_form, send, sign_in};
 
 journeys! {
     a_waiting_request_is_cancelled_by_keyboard,
@@ -32,8 +32,7 @@ async fn to_request(page: &Page) -> Outcome {
     sign_in(page, "alice").await?;
     page.link("Image requests").click().await?;
     page.link(NAME).click().await?;
-    page.heading(NAME).shown().await?;
-    Ok(())
+    arrive(page, NAME).await
 }
 
 async fn cancel(page: &Page) -> Outcome {

@@ -308,6 +308,7 @@ async fn the_focus_stays_while_the_list_is_brought_up_to_date(page: &Page) -> Ou
     alone(page);
     ask_for(page, "Kept in view").await?;
     page.link("All image requests").first().click().await?;
+    arrive(page, "Image requests").await?;
     let link = page.link("Kept in view");
     link.shown().await?;
     let focus = "document.querySelector('article a').focus(); return true";
