@@ -16,7 +16,7 @@ pub fn label(status: &Status) -> String {
         ("suspended", "") => "Suspended",
         ("shelved" | "shelved_offloaded", "") => "Shelved",
         ("build", "") => "Building",
-        ("error", _) => "Error",
+        ("error", "") => "Error",
         ("redeploy" | "redeploying", "") => "Redeploying",
         ("reboot" | "hard_reboot", _) => "Rebooting",
         ("unknown" | "", "") => "Unknown",

@@ -5,4 +5,5 @@ mod layers;
 mod packages;
 mod recordings;
 mod sources;
+mod states;
 mod tidy;

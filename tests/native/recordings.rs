@@ -12,6 +12,7 @@ mod facts;
 mod mutation;
 mod recorded;
 mod refusals;
+mod states;
 
 use std::collections::BTreeSet;
 
