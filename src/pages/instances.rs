@@ -3,22 +3,26 @@
 use leptos::prelude::*;
 
 use crate::dom::{history, intl};
-use crate::domain::instance::Instance;
 use crate::domain::instance_view::{self, Column, Order};
 use crate::domain::link;
 use crate::domain::remote::Load;
+use crate::domain::roll::Rows;
 use crate::reactive::{callback, derive, maybe, memo, part, text};
 use crate::route::{self, Route};
 use crate::state::app::{use_app, use_lists};
 use crate::state::instances::InstanceList;
+use crate::state::later::Piece;
+use crate::state::selection::Selection;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::{Select, SelectOption};
 use crate::ui::live::LiveRegion;
 use crate::ui::text_field::TextField;
 use crate::ui::waiting::{EmptyState, Skeleton};
 use crate::views::failure::{LoadFailed, Stale};
-use crate::views::instance_rows::InstanceTable;
+use crate::views::instance_table::InstanceTable;
 use crate::words::{frame, instances as words, time};
+
+use super::later;
 
 /// What the list is reduced to at the moment.
 #[derive(Clone, Copy)]
@@ -51,16 +55,16 @@ impl View {
         history::replace(&route::with_query(&Route::Instances.path(), &values));
     }
 
-    fn rows(self, list: &InstanceList) -> Vec<Instance> {
+    fn rows(self, list: &InstanceList) -> Rows {
         let order = self.order.get();
-        let mut rows: Vec<Instance> = self.search.with(|typed| {
-            let all = list.rows.iter().flatten();
-            all.filter(|it| instance_view::matches(it, typed))
-                .cloned()
-                .collect()
+        let mut rows = list.rows.clone().unwrap_or_default();
+        self.search.with(|typed| {
+            if !typed.trim().is_empty() {
+                rows.0.retain(|it| instance_view::matches(it, typed));
+            }
         });
         // The server's order is the default, and equal rows keep it.
-        rows.sort_by(|a, b| instance_view::compare(a, b, order));
+        rows.0.sort_by(|a, b| instance_view::compare(a, b, order));
         rows
     }
 }
@@ -73,7 +77,7 @@ pub fn InstancesPage() -> impl IntoView {
     let rows = memo(move || instances.with(|list| view.rows(list)));
     let stage = memo(move || {
         instances.with(|list| match (&list.rows, &list.load) {
-            (Some(rows), _) if rows.is_empty() && list.is_complete => Stage::Empty,
+            (Some(rows), _) if rows.0.is_empty() && list.is_complete => Stage::Empty,
             (Some(_), _) => Stage::Rows,
             (None, Load::Failed(error)) => Stage::Failed(error.clone()),
             (None, _) => Stage::Loading,
@@ -91,7 +95,7 @@ pub fn InstancesPage() -> impl IntoView {
                     <LoadFailed error on_retry=callback(move |()| instances.refresh()) />
                 }.into_any(),
                 Stage::Empty => view! { <NoInstances /> }.into_any(),
-                Stage::Rows => view! { <Rows view rows /> }.into_any(),
+                Stage::Rows => view! { <Listed view rows /> }.into_any(),
             })}
         </div>
     }
@@ -129,17 +133,17 @@ fn Refresh() -> impl IntoView {
 }
 
 #[component]
-fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
+fn Listed(view: View, rows: Memo<Rows>) -> impl IntoView {
     let instances = use_lists().instances;
     let total = move || instances.with(|it| it.total);
     let is_filtered = move || view.search.with(|it| !it.trim().is_empty());
     let count = memo(move || {
-        let shown = rows.with(Vec::len) as u64;
+        let shown = rows.with(|it| it.0.len()) as u64;
         words::count(&intl::number(shown), &intl::number(total()), is_filtered())
     });
     let progress = memo(move || {
         instances.with(|it| {
-            let loaded = it.rows.as_ref().map_or(0, Vec::len) as u64;
+            let loaded = it.rows.as_ref().map_or(0, |it| it.0.len()) as u64;
             (!it.is_complete && it.load == Load::Loading)
                 .then(|| words::progress(&intl::number(loaded), &intl::number(it.total)))
         })
@@ -150,7 +154,8 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
             Load::Idle | Load::Loading => None,
         })
     });
-    let has_no_match = memo(move || rows.with(Vec::is_empty) && is_filtered());
+    let selection = Selection::new(instances, rows);
+    let has_no_match = memo(move || rows.with(|it| it.0.is_empty()) && is_filtered());
     let search = move |text: String| {
         view.search.set(text);
         view.to_address();
@@ -193,10 +198,11 @@ fn Rows(view: View, rows: Memo<Vec<Instance>>) -> impl IntoView {
             </div>
         </div>
         <LiveRegion text=count />
+        {later::piece(move || Piece::Bulk(selection))}
         {part(move || if has_no_match.get() {
             view! { <NoMatch view /> }.into_any()
         } else {
-            view! { <InstanceTable rows order=view.order on_order=order_by /> }.into_any()
+            view! { <InstanceTable rows selection order=view.order on_order=order_by /> }.into_any()
         })}
     }
 }

@@ -106,6 +106,15 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
     .into_any()
 }
 
+/// A piece of a page that is there as soon as its part of the program is; nothing stands for it until then.
+pub fn piece(piece: impl Fn() -> Piece + Send + 'static) -> impl IntoView {
+    let program = expect_context::<Later>().details;
+    maybe(move || match program.stage() {
+        Stage::Here(make) => Some(make(piece())),
+        _ => None,
+    })
+}
+
 /// What stands for the page's own heading until it is here.
 fn heading(route: &Route) -> &'static str {
     match route {
@@ -167,6 +176,8 @@ fn missing(title: &'static str, on_retry: Callback<()>) -> AnyView {
 fn details(piece: Piece) -> AnyView {
     match piece {
         Piece::SignInAgain => view! { <SignInAgain /> }.into_any(),
+        // What is done to many at once stands here.
+        Piece::Bulk(_) => ().into_any(),
         Piece::Page(Route::Instance { uuid, .. }) => {
             view! { <instance::InstancePage uuid /> }.into_any()
         }

@@ -3,6 +3,8 @@
 //! A row costs the server about 36 ms (API contract, section 1.8), so a first page of 20 is on
 //! the screen while the rest of a long list is still being counted.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,6 +13,7 @@ use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::{Instance, LiveInstance};
 use crate::domain::remote::Load;
+use crate::domain::roll::{Incoming, Rows};
 use crate::state::app::App;
 
 /// Rows of the first page, and of the pages after it.
@@ -21,7 +24,7 @@ const LATER_PAGE: u32 = 100;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InstanceList {
     /// In the server's order: newest first. `None` until the first page is there.
-    pub rows: Option<Vec<Instance>>,
+    pub rows: Option<Rows>,
     /// How many the server says there are.
     pub total: u64,
     /// Whether every page has been asked for.
@@ -52,23 +55,11 @@ impl Instances {
     }
 
     pub fn find(self, uuid: &InstanceUuid) -> Option<Instance> {
-        self.list.with(|it| {
-            it.rows
-                .as_ref()?
-                .iter()
-                .find(|it| it.uuid == *uuid)
-                .cloned()
-        })
+        self.list.with(|it| find(it, uuid))
     }
 
     pub fn find_untracked(self, uuid: &InstanceUuid) -> Option<Instance> {
-        self.list.with_untracked(|it| {
-            it.rows
-                .as_ref()?
-                .iter()
-                .find(|it| it.uuid == *uuid)
-                .cloned()
-        })
+        self.list.with_untracked(|it| find(it, uuid))
     }
 
     /// Loads the whole list anew, page by page. Rows stay on the screen meanwhile.
@@ -94,7 +85,7 @@ impl Instances {
     }
 
     async fn load_pages(self, generation: u32) -> Result<(), ApiError> {
-        let mut seen: Vec<Instance> = Vec::new();
+        let mut incoming = Incoming::default();
         let mut number = 1;
         let mut size = FIRST_PAGE;
         loop {
@@ -103,13 +94,13 @@ impl Instances {
                 return Ok(());
             }
             let (total, has_next) = (answer.total, answer.has_next);
-            // Rows can move between pages while we turn them (section 2.1).
-            for row in answer.rows {
-                if !seen.iter().any(|it| it.id == row.id) {
-                    seen.push(row);
-                }
-            }
-            self.show(&seen, total, !has_next);
+            self.list.try_update(|it| {
+                let before = it.rows.take().unwrap_or_default();
+                incoming.take(answer.rows, &before);
+                it.rows = Some(incoming.shown(before, !has_next));
+                it.total = total;
+                it.is_complete = !has_next;
+            });
             if !has_next {
                 return Ok(());
             }
@@ -122,35 +113,12 @@ impl Instances {
         }
     }
 
-    /// Shows what is loaded; while a refresh is under way, rows not yet asked for again stay.
-    fn show(self, seen: &[Instance], total: u64, is_complete: bool) {
-        self.list.try_update(|it| {
-            let before = it.rows.take().unwrap_or_default();
-            let mut rows = seen.to_vec();
-            if !is_complete {
-                let mut known: Vec<_> = seen.iter().map(|it| it.id.0).collect();
-                known.sort_unstable();
-                rows.extend(
-                    before
-                        .into_iter()
-                        .filter(|it| known.binary_search(&it.id.0).is_err()),
-                );
-            }
-            it.rows = Some(rows);
-            it.total = total;
-            it.is_complete = is_complete;
-        });
-    }
-
     /// Takes over an instance that was asked for by itself, or changed by an action.
     pub fn put(self, instance: Instance) {
         self.list.try_update(|it| {
-            let row = it
-                .rows
-                .as_mut()
-                .and_then(|rows| rows.iter_mut().find(|it| it.id == instance.id));
-            if let Some(row) = row {
-                *row = instance;
+            let rows = it.rows.iter_mut().flat_map(|it| &mut it.0);
+            if let Some(row) = rows.into_iter().find(|it| it.id == instance.id) {
+                *row = Arc::new(instance);
             }
         });
     }
@@ -158,12 +126,13 @@ impl Instances {
     /// Takes over what a live call told of an instance.
     pub fn merge_live(self, live: &LiveInstance) {
         self.list.try_update(|it| {
-            let row = it
-                .rows
-                .as_mut()
-                .and_then(|rows| rows.iter_mut().find(|it| it.uuid == live.uuid));
-            if let Some(row) = row {
-                row.merge_live(live);
+            let rows = it.rows.iter_mut().flat_map(|it| &mut it.0);
+            if let Some(row) = rows.into_iter().find(|it| it.uuid == live.uuid) {
+                let mut changed = Instance::clone(row);
+                changed.merge_live(live);
+                if changed != **row {
+                    *row = Arc::new(changed);
+                }
             }
         });
     }
@@ -181,4 +150,10 @@ impl Instances {
             })
             .unwrap_or_default()
     }
+}
+
+fn find(list: &InstanceList, uuid: &InstanceUuid) -> Option<Instance> {
+    let rows = list.rows.as_ref()?;
+    let row = rows.0.iter().find(|it| it.uuid == *uuid)?;
+    Some(Instance::clone(row))
 }

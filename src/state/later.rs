@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::route::Route;
+use crate::state::selection::Selection;
 
 /// What a part of the program can make.
 #[derive(Clone)]
@@ -15,6 +16,8 @@ pub enum Piece {
     Page(Route),
     /// The question for the password over the page.
     SignInAgain,
+    /// What is done to the chosen instances of the list, above it.
+    Bulk(Selection),
 }
 
 /// Makes a piece.

@@ -22,6 +22,7 @@ pub mod preflight;
 pub mod query;
 pub mod request_form;
 pub mod request_watch;
+pub mod selection;
 pub mod session;
 pub mod sign_in;
 pub mod tags;

@@ -18,6 +18,11 @@ pub const PROJECT: &str = "Project";
 pub const PROVIDER: &str = "Provider";
 pub const LAUNCHED: &str = "Launched";
 pub const SORT: &str = "Sort by";
+pub const SELECT_ALL: &str = "Select all shown";
+/// The name of the box in a row.
+pub fn select(name: &str) -> String {
+    format!("Select {name}")
+}
 
 pub const NONE: &str = "None";
 pub const UNKNOWN: &str = "Unknown";

@@ -407,13 +407,13 @@ async fn the_list_and_the_details_say_not_to_stop_an_instance_that_is_imaged(
     page: &Page,
 ) -> Outcome {
     sign_in(page, "alice").await?;
-    let row = page.role("row", starting("genomics-web"));
+    let row = page.role("row", starting("Select genomics-web"));
     row.link("Image requested: do not stop").shown().await?;
     // Its image exists: it may be stopped.
-    page.role("row", starting("matlab-license-server"))
+    page.role("row", starting("Select matlab-license-server"))
         .shown()
         .await?;
-    let free = page.role("row", starting("matlab-license-server"));
+    let free = page.role("row", starting("Select matlab-license-server"));
     assert!(
         !free.link("Image requested: do not stop").exists().await?,
         "an image that exists holds nothing"
