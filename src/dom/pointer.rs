@@ -5,6 +5,7 @@
 //! gone from under it before the press is a click.
 
 use std::cell::{Cell, RefCell};
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -12,6 +13,9 @@ use leptos::prelude::*;
 use super::timer;
 
 type Task = Box<dyn FnOnce()>;
+
+/// A click that comes of a touch comes no later than this after it.
+const CLICK_FOLLOWS: Duration = Duration::from_millis(100);
 
 thread_local! {
     static IS_DOWN: Cell<bool> = const { Cell::new(false) };
@@ -40,11 +44,15 @@ pub fn after_press(task: impl FnOnce() + 'static) {
     }
 }
 
+/// The click follows the end of the press at once, but after a touch.
 fn release() {
     IS_DOWN.set(false);
-    timer::next_frame(|| {
-        for task in WAITING.take() {
-            task();
+    timer::after(CLICK_FOLLOWS, || {
+        // Another press may be under way by now: then what waits goes on waiting.
+        if !IS_DOWN.get() {
+            for task in WAITING.take() {
+                task();
+            }
         }
     });
 }

@@ -64,11 +64,20 @@ pub fn every(period: Duration, task: impl FnMut() + 'static) {
     }
 }
 
-/// Runs `task` before the next painting, when what was just decided is in the document.
-pub fn next_frame(task: impl FnOnce() + 'static) {
+/// Runs `task` when what was just decided is in the document, before anything else that a person does.
+///
+/// Not with the next frame: a window that is covered, hidden or busy may wait long for one, and a focus that
+/// moves late takes the keys away from where the person is typing by then.
+pub fn soon(task: impl FnOnce() + 'static) {
+    after(Duration::ZERO, task);
+}
+
+/// Runs `task` after `delay`, whatever has become of the component that asked.
+pub fn after(delay: Duration, task: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(task);
-    // It fails only in a window that is going away, where nothing is painted any more.
-    let _ = window().request_animation_frame(run.unchecked_ref());
+    // It fails only in a window that is going away, where nothing is shown any more.
+    let _ = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), millis(delay));
 }
 
 fn millis(duration: Duration) -> i32 {

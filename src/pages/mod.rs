@@ -23,7 +23,7 @@ pub(crate) fn title(text: impl Fn() -> String + 'static) {
 
 /// After a move: the new page from its top, with the focus on its heading.
 pub(crate) fn take_focus(main: &'static str) {
-    timer::next_frame(move || {
+    timer::soon(move || {
         page::scroll_to_top();
         focus::move_to_heading(main);
     });

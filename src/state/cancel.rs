@@ -125,6 +125,6 @@ impl Cancel {
     fn settle(self, tone: Tone, text: String) {
         self.app.notices.add(tone, text);
         self.asked.try_set(None);
-        timer::next_frame(|| focus::recover_to(HEADING));
+        timer::soon(|| focus::recover_to(HEADING));
     }
 }

@@ -97,6 +97,6 @@ impl PatternRemoval {
         let label = words::pattern(&pattern.text, pattern.kind, pattern.allow);
         self.app.notices.say(words::pattern_deleted(&label));
         let field = self.field.get_value();
-        timer::next_frame(move || focus::recover_to(&field));
+        timer::soon(move || focus::recover_to(&field));
     }
 }

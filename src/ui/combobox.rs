@@ -188,7 +188,7 @@ fn Popup(
     Effect::new(move || {
         if let Some(option) = list.highlighted_id() {
             // The option may have come with the same change that highlights it.
-            timer::next_frame(move || {
+            timer::soon(move || {
                 if let Some(element) = element.try_get_untracked().flatten()
                     && let Some(option) = focus::by_id(&element, &option)
                 {

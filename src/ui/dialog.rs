@@ -101,8 +101,8 @@ fn Opened(
             // Some browsers close on a second Escape without asking.
             on:close=move |_| {
                 on_close.try_run(());
-                // Whoever must be answered stays: a dialog that is wanted is still here in the next frame.
-                timer::next_frame(move || {
+                // Whoever must be answered stays: a dialog that is wanted is still here a moment later.
+                timer::soon(move || {
                     if let Some(dialog) = dialog.try_get_untracked().flatten() {
                         let _ = dialog.show_modal();
                     }

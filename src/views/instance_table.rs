@@ -44,7 +44,7 @@ pub fn InstanceTable(
     viewport::on_change(update);
     effect(move || {
         rows.track();
-        timer::next_frame(update);
+        timer::soon(update);
     });
     let count = move || rows.with(|it| it.0.len());
     let is_windowed = memo(move || count() > window::WHOLE);

@@ -87,7 +87,7 @@ pub fn MakeForm(
                 event.prevent_default();
                 on_submit.run(());
                 // To the first field that keeps it from being made, once it says so.
-                timer::next_frame(move || {
+                timer::soon(move || {
                     if let Some(fields) = fields.try_get_untracked().flatten() {
                         focus::move_to_first(&fields, "[aria-invalid='true']");
                     }

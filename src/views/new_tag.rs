@@ -19,7 +19,7 @@ use crate::words::tags as words;
 pub fn NewTagForm(form: RequestForm, tags: Tags, making: Making, name: String) -> impl IntoView {
     if tag_rules::check_new(&name).is_ok() {
         // What was typed is a name already: what is missing is the description.
-        timer::next_frame(|| focus::move_to_document_id("new-tag-description"));
+        timer::soon(|| focus::move_to_document_id("new-tag-description"));
     }
     let asked = StoredValue::new(name.clone());
     let name = RwSignal::new(name);

@@ -80,7 +80,7 @@ fn SignInForm(name: String) -> impl IntoView {
         };
         match (empty, form.get_untracked()) {
             (Some(id), Some(form)) => {
-                timer::next_frame(move || {
+                timer::soon(move || {
                     focus::move_to_id(&form, &id);
                 });
             }

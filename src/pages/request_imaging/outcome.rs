@@ -20,7 +20,7 @@ const OUTCOME: &str = "outcome-title";
 
 /// Moves the focus to an element once it is there.
 pub(super) fn show_first(id: &'static str) {
-    timer::next_frame(move || focus::move_to_document_id(id));
+    timer::soon(move || focus::move_to_document_id(id));
 }
 
 /// Goes to a section of the form.
