@@ -108,6 +108,21 @@ impl Page {
         self.look(script, Vec::new()).await
     }
 
+    /// Wait until what has the focus `fits`; `state` says in words where it should be.
+    pub async fn focus_fits(
+        &self,
+        state: &str,
+        fits: impl Fn(&Focus) -> bool,
+    ) -> Result<(), Trouble> {
+        self.wait_until(&format!("the focus {state}"), async || {
+            let focus = self.focused().await?;
+            Ok(fits(&focus)
+                .then_some(())
+                .ok_or_else(|| format!("it is on {focus:?}")))
+        })
+        .await
+    }
+
     fn keys(&self) -> ActionChain {
         self.web()
             .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))

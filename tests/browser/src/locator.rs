@@ -88,6 +88,18 @@ impl Locator<'_> {
         self.page.look(script, vec![json!(self.steps)]).await
     }
 
+    /// Wait until these are the names of all that there are, in the order of the page.
+    pub async fn are(&self, expected: &[&str]) -> Result<(), Trouble> {
+        self.page
+            .wait_until(&format!("{self}: {expected:?}"), async || {
+                let names = self.names().await?;
+                Ok((names == expected)
+                    .then_some(())
+                    .ok_or_else(|| format!("there is {names:?}")))
+            })
+            .await
+    }
+
     /// Wait for it, and give the text in it as it is shown.
     pub async fn text(&self) -> Result<String, Trouble> {
         Ok(self.shown().await?.text)

@@ -141,6 +141,17 @@ impl Page {
         .await
     }
 
+    /// Wait until this text is shown nowhere.
+    pub async fn loses(&self, text: &str) -> Result<(), Trouble> {
+        self.wait_until(&format!("the end of the text {text:?}"), async || {
+            let contains = self.text().await?.contains(text);
+            Ok((!contains)
+                .then_some(())
+                .ok_or_else(|| "it is shown".to_owned()))
+        })
+        .await
+    }
+
     /// The title of the page.
     pub async fn title(&self) -> Result<String, Trouble> {
         Ok(self.web().title().await?)

@@ -129,11 +129,7 @@ async fn an_image_that_exists_counts_whatever_the_word_says(page: &Page) -> Outc
     page.sees("Image ready").await?;
     step(page, "Complete", "done").await?;
     page.hears("The image “stuck-processing”").await?;
-    let text = page.text().await?;
-    assert!(
-        !text.contains("Do not suspend"),
-        "it may be stopped: {text}"
-    );
+    page.loses("Do not suspend").await?;
     Ok(())
 }
 
@@ -196,8 +192,7 @@ async fn what_ended_while_the_page_was_closed_is_told_once(page: &Page) -> Outco
     page.heading("You have not asked for an image yet")
         .shown()
         .await?;
-    let text = page.text().await?;
-    assert!(!text.contains("Done meanwhile"), "{text}");
+    page.loses("Done meanwhile").await?;
     sign_out(page).await?;
     enter_password(page, "alice").await?;
     arrive(page, "My Instances").await?;
@@ -233,8 +228,9 @@ async fn a_denial_is_told_and_many_ends_in_one_sentence(page: &Page) -> Outcome 
     a_minute_on(page).await?;
     page.hears("4 of your image requests have ended since you were here last.")
         .await?;
+    // One sentence for all of them.
     let notices = page.role("log", "Notices").button("Dismiss");
-    assert_eq!(notices.count().await?, 1, "one sentence for all of them");
+    notices.are(&["Dismiss"]).await?;
     Ok(())
 }
 
@@ -332,8 +328,7 @@ async fn my_own_requests_tell_how_long_it_takes(page: &Page) -> Outcome {
     sign_in(page, "alice").await?;
     page.link("Image requests").click().await?;
     page.link("Genomics web v2").shown().await?;
-    let text = page.text().await?;
-    assert!(!text.contains("Your last"), "{text}");
+    page.loses("Your last").await?;
     page.atmosphere().copy_row("machine_requests", "7", 1);
     page.button("Refresh").click().await?;
     page.sees(
@@ -342,8 +337,7 @@ async fn my_own_requests_tell_how_long_it_takes(page: &Page) -> Outcome {
     .await?;
     page.link("RNA-seq toolkit").first().click().await?;
     page.heading("RNA-seq toolkit").shown().await?;
-    let text = page.text().await?;
-    assert!(!text.contains("Your last"), "it is over: {text}");
+    page.loses("Your last").await?;
     Ok(())
 }
 
@@ -353,10 +347,10 @@ async fn a_request_that_stands_still_offers_the_words_for_support(page: &Page) -
     page.button("What to write to the support of your cloud")
         .click()
         .await?;
-    let text = page.text().await?;
     for part in ["Request number: 4 (", "Instance: phylo-tree-builder ("] {
-        assert!(text.contains(part), "{part} is missing in {text}");
+        page.sees(part).await?;
     }
+    let text = page.text().await?;
     assert!(
         !text.to_lowercase().contains("failed"),
         "nobody knows of a failure: {text}"
@@ -414,10 +408,9 @@ async fn the_list_and_the_details_say_not_to_stop_an_instance_that_is_imaged(
         .shown()
         .await?;
     let free = page.role("row", starting("Select matlab-license-server"));
-    assert!(
-        !free.link("Image requested: do not stop").exists().await?,
-        "an image that exists holds nothing"
-    );
+    // An image that exists holds nothing.
+    free.shown().await?;
+    free.link("Image requested: do not stop").gone().await?;
     row.link("genomics-web").click().await?;
     arrive(page, "genomics-web").await?;
     page.sees("An image of this instance is requested: “Genomics web v2” (Waiting for approval). Do not suspend or stop the instance until the image has been created.")

@@ -96,10 +96,13 @@ async fn a_search_narrows_the_list_and_is_in_the_address(page: &Page) -> Outcome
     let search = page.field("Search");
     search.fill("BLAST-worker").await?;
     page.link(READY).gone().await?;
-    assert_eq!(
-        page.link(containing("blast-worker")).names().await?.len(),
-        3
-    );
+    page.wait_until("three rows", async || {
+        let names = page.link(containing("blast-worker")).names().await?;
+        Ok((names.len() == 3)
+            .then_some(())
+            .ok_or_else(|| format!("there is {names:?}")))
+    })
+    .await?;
     page.at("/instances?search=BLAST-worker").await?;
     page.link("blast-worker-01").click().await?;
     page.heading("blast-worker-01").shown().await?;
@@ -128,22 +131,27 @@ async fn columns_sort_in_natural_order(page: &Page) -> Outcome {
     let table = page.role("table", "Instances");
     table.button("Name").click().await?;
     let head = "return document.querySelector('[role=columnheader][data-column=name]').getAttribute('aria-sort')";
-    let sorted: Option<String> = page.script(head, Vec::new()).await?;
-    assert_eq!(sorted.as_deref(), Some("ascending"));
+    page.wait_until("the column to say its order", async || {
+        let sorted: Option<String> = page.script(head, Vec::new()).await?;
+        Ok((sorted.as_deref() == Some("ascending"))
+            .then_some(())
+            .ok_or_else(|| format!("it is {sorted:?}")))
+    })
+    .await?;
     let workers = page.link(starting("blast-worker"));
-    assert_eq!(
-        workers.names().await?,
-        ["blast-worker-01", "blast-worker-2", "blast-worker-10"],
-        "2 comes before 10"
-    );
+    // 2 comes before 10.
+    workers
+        .are(&["blast-worker-01", "blast-worker-2", "blast-worker-10"])
+        .await?;
     table.button("Name").click().await?;
-    assert_eq!(
-        workers.names().await?,
-        ["blast-worker-10", "blast-worker-2", "blast-worker-01"]
-    );
+    workers
+        .are(&["blast-worker-10", "blast-worker-2", "blast-worker-01"])
+        .await?;
     page.reload().await?;
-    workers.clone().first().shown().await?;
-    assert_eq!(workers.names().await?[0], "blast-worker-10");
+    workers
+        .first()
+        .until("the last of the names", |it| it.name == "blast-worker-10")
+        .await?;
     Ok(())
 }
 

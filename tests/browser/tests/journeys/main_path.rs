@@ -76,12 +76,8 @@ pub(crate) async fn by_mouse(page: &Page) -> Outcome {
 async fn the_image(page: &Page) -> Outcome {
     let name = page.field("Image Name");
     name.fill("Maize GWAS (2026) v1.0").await?;
-    let facts = name.shown().await?;
-    assert!(
-        facts.description.contains("22 of 30"),
-        "the counter counts: {}",
-        facts.description
-    );
+    name.until("counted", |it| it.description.contains("22 of 30"))
+        .await?;
     let about = "GWAS with TASSEL 5,\n\"for the maize panel\" 🌽.";
     page.field("Description of the Image").paste(about).await?;
 
@@ -143,10 +139,10 @@ async fn who_may_use_it(page: &Page) -> Outcome {
         page.sees(line).await?;
     }
     let chosen = page.role("list", "People who get access");
-    assert_eq!(
-        chosen.any("button").names().await?,
-        ["Remove mkato", "Remove carol", "Remove dave"]
-    );
+    chosen
+        .any("button")
+        .are(&["Remove mkato", "Remove carol", "Remove dave"])
+        .await?;
     pick(page, "Access patterns", "mar", "Let in mar* (username)").await?;
     Ok(())
 }

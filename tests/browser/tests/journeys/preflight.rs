@@ -38,12 +38,11 @@ async fn attached_volumes_are_named_and_detached_in_place(page: &Page) -> Outcom
     page.sees("Volumes are attached").await?;
     page.sees("“reference-genomes”, “blast-databases”.").await?;
     fill_required(page, "Without its disks").await?;
-    let button = page.button("Request Imaging");
-    let facts = button.shown().await?;
-    assert!(
-        facts.disabled && facts.description == FIX_FIRST,
-        "the button says why it is blocked: {facts:?}"
-    );
+    page.button("Request Imaging")
+        .until("blocked, and saying why", |it| {
+            it.disabled && it.description == FIX_FIRST
+        })
+        .await?;
     send(page).await?;
     page.hears(FIX_FIRST).await?;
     assert!(page.calls("POST", REQUESTS).is_empty(), "nothing was sent");
@@ -54,7 +53,9 @@ async fn attached_volumes_are_named_and_detached_in_place(page: &Page) -> Outcom
         .await?;
     page.button("Detach blast-databases").click().await?;
     page.sees(ALL_GOOD).await?;
-    button.until("free", |it| !it.disabled).await?;
+    page.button("Request Imaging")
+        .until("free", |it| !it.disabled)
+        .await?;
     send(page).await?;
     accepted(page).await?;
     Ok(())

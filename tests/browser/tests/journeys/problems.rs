@@ -37,20 +37,16 @@ async fn an_empty_form_leads_to_each_thing_that_is_missing(page: &Page) -> Outco
     }
     page.link("Image Name").click().await?;
     focus_is_on(page, "textbox", "Image Name").await?;
-    let name = page.field("Image Name").shown().await?;
-    assert!(name.invalid, "the field says that it is invalid");
-    assert!(
-        name.description.contains("Give the image a name."),
-        "the field is described by its problem: {}",
-        name.description
-    );
+    page.field("Image Name")
+        .until("invalid, and described by its problem", |it| {
+            it.invalid && it.description.contains("Give the image a name.")
+        })
+        .await?;
     page.link("Image Visibility").click().await?;
     focus_is_on(page, "radio", "Public").await?;
     page.link("Certification").click().await?;
-    assert!(
-        page.focused().await?.name.starts_with("I certify"),
-        "the link leads to the box"
-    );
+    page.focus_fits("on the box", |it| it.name.starts_with("I certify"))
+        .await?;
     page.field("Image Name").fill("Aligner").await?;
     page.heading("3 things are missing or wrong")
         .shown()
@@ -148,7 +144,8 @@ async fn the_certification_lapses_with_the_software(page: &Page) -> Outcome {
     page.hears(lapsed).await?;
     // The way there, from where the list was changed.
     page.button("Go to the certification").click().await?;
-    assert!(page.focused().await?.name.starts_with("I certify"));
+    page.focus_fits("on the box", |it| it.name.starts_with("I certify"))
+        .await?;
     send(page).await?;
     focus_is_on(page, "heading", "One thing is missing or wrong").await?;
     certify(page).await?;

@@ -147,13 +147,8 @@ pub(crate) async fn sign_out(page: &Page) -> Outcome {
 
 /// Wait until this has the focus.
 pub(crate) async fn focus_is_on(page: &Page, role: &str, name: &str) -> Result<(), Trouble> {
-    page.wait_until(&format!("the focus on {role} {name:?}"), async || {
-        let focus = page.focused().await?;
-        Ok(if focus.role == role && focus.name == name {
-            Ok(())
-        } else {
-            Err(format!("it is on {focus:?}"))
-        })
+    page.focus_fits(&format!("on {role} {name:?}"), |it| {
+        it.role == role && it.name == name
     })
     .await
 }
