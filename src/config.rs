@@ -4,6 +4,8 @@
 //! is named in words that the site's owner understands.
 
 use crate::api::Json;
+use crate::domain::access::Site;
+use crate::domain::link;
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// Whether the token is kept for this tab, so that a reload does not sign out.
     pub keep_token_for_tab: bool,
+    /// Ways into an instance through the browser.
+    pub access: Site,
 }
 
 /// How people sign in.
@@ -47,6 +51,7 @@ impl Default for Config {
             support_email: String::new(),
             sign_in: SignIn::default(),
             keep_token_for_tab: true,
+            access: Site::default(),
         }
     }
 }
@@ -83,6 +88,13 @@ impl Config {
         config.api_base = checked_origin("apiBase", &config.api_base)?;
         checked_address("portalUrl", &config.portal_url)?;
         checked_address("signIn.siteUrl", &config.sign_in.site_url)?;
+        let shell = &config.access.shell_url;
+        if !shell.is_empty() && link::https_href(shell).is_none() {
+            return Err(problem(
+                "access.shellUrl",
+                "it is empty, or begins with https://",
+            ));
+        }
         if config.support_email.contains(char::is_whitespace) {
             return Err(problem(
                 "supportEmail",
@@ -108,6 +120,11 @@ impl Config {
             "organization" => self.organization = text(setting, "organization")?,
             "supportEmail" => self.support_email = text(setting, "supportEmail")?,
             "keepTokenForTab" => self.keep_token_for_tab = flag(setting, "keepTokenForTab")?,
+            "access" => {
+                for (key, setting) in group(setting, "access")? {
+                    set_access(&mut self.access, key, setting)?;
+                }
+            }
             "signIn" => {
                 for (key, setting) in group(setting, "signIn")? {
                     self.sign_in.set(key, setting)?;
@@ -129,6 +146,16 @@ impl SignIn {
         }
         Ok(())
     }
+}
+
+fn set_access(site: &mut Site, key: &str, setting: &Json) -> Result<(), ConfigError> {
+    match key {
+        "guacamole" => site.guacamole = flag(setting, "access.guacamole")?,
+        "shellUrl" => site.shell_url = text(setting, "access.shellUrl")?,
+        "desktop" => site.desktop = flag(setting, "access.desktop")?,
+        _ => {}
+    }
+    Ok(())
 }
 
 fn problem(key: &'static str, reason: &str) -> ConfigError {
@@ -219,6 +246,15 @@ mod tests {
             Err("signIn.password")
         );
         assert_eq!(key(r#"{"signIn": null}"#), Err("signIn"));
+        for wrong in ["http://shell.example.org", "/shell", "javascript:alert(1)"] {
+            let text = format!(r#"{{"access": {{"shellUrl": "{wrong}"}}}}"#);
+            let problem = Config::parse(&text).map_err(|it| it.key);
+            assert_eq!(problem, Err("access.shellUrl"));
+        }
+        assert_eq!(
+            key(r#"{"access": {"guacamole": 1}}"#),
+            Err("access.guacamole")
+        );
         assert!(key(r#"{"later": [{"x": 1.5}]}"#).is_ok());
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node, ShadowRoot};
 
 /// What the focus can rest on, in the order of the document.
 const FOCUSABLE: &str = "a[href], button:not(:disabled), input:not(:disabled):not([type=hidden]), \
@@ -96,6 +96,15 @@ pub fn move_to_document_id(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         move_to(&element);
+    }
+}
+
+/// Moves the focus into the text field with this id, with all of its text selected.
+pub fn select_all(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        move_to(&field);
+        field.select();
     }
 }
 

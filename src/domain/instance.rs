@@ -5,7 +5,7 @@ use super::ids::{
     IdentityId, IdentityUuid, ImageId, InstanceId, InstanceUuid, ProjectId, ProviderId,
     ProviderUuid, ScriptId, UserId, Username, VersionId,
 };
-use super::status::Status;
+use super::status::{Light, Status};
 use super::time::Timestamp;
 
 /// A virtual machine of the person, or one shared with the person.
@@ -41,6 +41,13 @@ impl Instance {
     /// The address, when there is one: `null`, `""` and `0.0.0.0` are none (section 18).
     pub fn usable_ip(&self) -> Option<&str> {
         usable_ip(self.ip_address.as_deref())
+    }
+
+    /// The address under which it can be reached now. One that is put away may still show the
+    /// address that it had (section 4.3).
+    pub fn current_ip(&self) -> Option<&str> {
+        let is_away = self.ended.is_some() || self.status.light() == Light::Stopped;
+        self.usable_ip().filter(|_| !is_away)
     }
 
     pub fn is_owned_by(&self, username: &Username) -> bool {

@@ -11,6 +11,14 @@ pub fn safe_href(text: &str) -> Option<&str> {
     (allowed && clean).then_some(text)
 }
 
+/// The same, for a page over a line that nobody else reads.
+pub fn https_href(text: &str) -> Option<&str> {
+    safe_href(text).filter(|it| {
+        it.get(..8)
+            .is_some_and(|it| it.eq_ignore_ascii_case("https://"))
+    })
+}
+
 /// The link that begins a message in the person's mail program.
 pub fn mailto(address: &str, subject: &str, body: &str) -> String {
     // Lines end in mail as they did on a teleprinter.
@@ -60,6 +68,13 @@ mod tests {
             "vbscript:x",
         ] {
             assert_eq!(safe_href(bad), None, "{bad}");
+        }
+        assert_eq!(
+            https_href("HTTPS://example.org"),
+            Some("HTTPS://example.org")
+        );
+        for plain in ["http://example.org", "mailto:a@example.org", "https:/é"] {
+            assert_eq!(https_href(plain), None, "{plain}");
         }
     }
 

@@ -3,11 +3,13 @@
 //! Nothing here knows of signals, the DOM, JSON or the network, so that every rule is tested
 //! on the machine of whoever changes it.
 
+pub mod access;
 pub mod action;
 pub mod allocation;
 pub mod api_error;
 pub mod cancellation;
 pub mod capability;
+pub mod change;
 pub mod chosen;
 pub mod creation;
 pub mod detach;
@@ -21,6 +23,7 @@ pub mod image_name;
 pub mod imaging_request;
 pub mod imaging_time;
 pub mod instance;
+pub mod instance_name;
 pub mod instance_view;
 pub mod leadership;
 pub mod link;

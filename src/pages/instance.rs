@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
-use crate::reactive::{callback, derive, maybe, memo, part, text};
+use crate::domain::leadership::Relation;
+use crate::reactive::{callback, derive, maybe, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
@@ -19,7 +20,9 @@ use crate::ui::waiting::Skeleton;
 use crate::views::actions::Actions;
 use crate::views::failure::{LoadFailed, Stale};
 use crate::views::imaging_lock::LockNotice;
+use crate::views::instance_name::InstanceName;
 use crate::views::status_badge::StatusBadge;
+use crate::views::whose::{Whose, relation};
 use crate::words::instances as words;
 
 #[component]
@@ -88,12 +91,14 @@ pub(crate) fn load_projects_for_others(followed: Followed) {
 fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let app = use_app();
     let instance = followed.instance;
-    let name = memo(move || instance.with(|it| it.value().map(words::name_of).unwrap_or_default()));
     let status = derive(move || {
         instance.with(|it| it.value().map(|it| it.status.clone()).unwrap_or_default())
     });
     let is_ended =
         memo(move || instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
+    let relation = relation(app, use_lists(), followed);
+    let may_change =
+        derive(move || relation.get().is_some_and(Relation::may_change) && !is_ended.get());
     let stale = memo(move || instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
     let tab = memo(move || match app.navigation.route() {
         Route::Instance { tab, .. } => tab,
@@ -114,7 +119,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let select = move |href: String| app.navigation.show_tab(Route::parse(&href));
     view! {
         <div class="page__head">
-            <h1 tabindex="-1">{text(move || name.get())}</h1>
+            <InstanceName followed may_change />
             {part(move || view! { <StatusBadge status is_ended=is_ended.get() /> }.into_any())}
         </div>
         {maybe(move || stale.get().map(|(error, at)| view! {
@@ -123,6 +128,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
         {maybe(move || is_ended.get().then(|| view! {
             <Notice kind=NoticeKind::Warning><p>{words::ENDED}</p></Notice>
         }.into_any()))}
+        <Whose followed relation />
         <LockNotice followed />
         <div class="instance">
             <section class="instance__actions" aria-labelledby="actions-title">
@@ -141,7 +147,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
                     view! {
                         <TabPanel tab=tab_id(tab)>
                             {match tab {
-                                Tab::Details => view! { <details::Details followed /> }.into_any(),
+                                Tab::Details => view! { <details::Details followed relation /> }.into_any(),
                                 Tab::Volumes => view! { <volumes::Volumes followed /> }.into_any(),
                                 Tab::History => view! { <history::History followed /> }.into_any(),
                                 Tab::Requests => view! { <requests::Requests followed /> }.into_any(),

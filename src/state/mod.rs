@@ -2,8 +2,10 @@
 //!
 //! Pages read from here and ask here; only this layer starts calls of the API.
 
+pub mod access;
 pub mod app;
 pub mod cancel;
+pub mod change;
 pub mod clock;
 pub mod draft_store;
 pub mod follow;

@@ -1,11 +1,15 @@
 //! Components that know our domain: put together from the plain ones, used by several pages.
 
+pub mod access;
 pub mod actions;
+pub mod allocation;
+pub mod change_trouble;
 pub mod failure;
 pub mod header;
 pub mod imaging_lock;
 pub mod important_notes;
 pub mod inspect;
+pub mod instance_name;
 pub mod instance_row;
 pub mod instance_table;
 pub mod make_form;
@@ -28,3 +32,4 @@ pub mod status_badge;
 pub mod system_files;
 pub mod tag_editor;
 pub mod user_picker;
+pub mod whose;

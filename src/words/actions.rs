@@ -69,7 +69,7 @@ pub fn obstacle(action: Action, obstacle: &Obstacle, current: &Status) -> String
             "The cloud does not offer this now. Look again in a minute.".to_owned()
         }
         Obstacle::NoAllocation => {
-            "It has no allocation source to take compute time from. Choose one in the portal first."
+            "It has no allocation source to take compute time from. Choose one on its page, under “Allocation source”."
                 .to_owned()
         }
         Obstacle::BootedFromVolume => {

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod coach;
+pub mod details;
 pub mod errors;
 pub mod form;
 pub mod frame;

@@ -10,7 +10,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
     ("dom", &[]),
     // The time-out of a call is a signal of the browser's, which only `dom` may make.
     ("api", &["dom", "domain", "wire"]),
-    ("config", &["api"]),
+    ("config", &["api", "domain"]),
     ("reactive", &[]),
     ("route", &["domain"]),
     (

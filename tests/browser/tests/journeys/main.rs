@@ -9,6 +9,7 @@ mod by_keyboard;
 mod cancelling;
 mod coaches;
 mod cures;
+mod details;
 mod drafts;
 mod following;
 mod hostile;

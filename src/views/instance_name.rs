@@ -1,0 +1,102 @@
+//! The name of an instance as the heading of its page, and changing it there.
+
+use leptos::prelude::*;
+
+use super::change_trouble::ChangeTrouble;
+use crate::dom::{focus, timer};
+use crate::domain::instance_name;
+use crate::reactive::{callback, derive, maybe, memo, text, token};
+use crate::state::app::{use_app, use_lists};
+use crate::state::change::Change;
+use crate::state::follow::Followed;
+use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::text_field::TextField;
+use crate::words::{details as words, instances, ui};
+
+const FIELD: &str = "instance-name";
+const BUTTON: &str = "rename";
+
+#[component]
+pub fn InstanceName(followed: Followed, may_change: Signal<bool>) -> impl IntoView {
+    let instance = followed.instance;
+    let name =
+        memo(move || instance.with(|it| it.value().map(instances::name_of).unwrap_or_default()));
+    let change = Change::start(use_app(), use_lists(), followed);
+    let is_open = memo(move || change.is_open.get());
+    view! {
+        <h1 tabindex="-1" class=token(move || is_open.get().then_some("visually-hidden"))>
+            {text(move || name.get())}
+        </h1>
+        {maybe(move || {
+            (may_change.get() && !is_open.get()).then(|| view! {
+                <ActionButton
+                    id=BUTTON
+                    label=words::RENAME
+                    kind=ButtonKind::Quiet
+                    on_press=callback(move |()| change.open())
+                />
+            }.into_any())
+        })}
+        {maybe(move || is_open.get().then(|| view! { <NameForm followed change /> }.into_any()))}
+    }
+}
+
+#[component]
+fn NameForm(followed: Followed, change: Change) -> impl IntoView {
+    let before = followed
+        .instance
+        .with_untracked(|it| it.value().map(|it| it.name.clone()).unwrap_or_default());
+    let typed = RwSignal::new(before);
+    let has_tried = RwSignal::new(false);
+    let problem = derive(move || {
+        let problem = typed.with(|it| instance_name::check(it).err())?;
+        has_tried.get().then(|| words::name_problem(problem))
+    });
+    timer::soon(|| focus::select_all(FIELD));
+    on_cleanup(|| timer::soon(|| focus::recover_to(BUTTON)));
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        has_tried.set(true);
+        let name = typed.with_untracked(|it| instance_name::check(it).map(str::to_owned));
+        match name {
+            Ok(name) => change.rename(name),
+            Err(_) => focus::move_to_document_id(FIELD),
+        }
+    };
+    view! {
+        <form
+            class="rename"
+            novalidate
+            on:submit=save
+            on:keydown=move |event: leptos::ev::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    event.stop_propagation();
+                    change.close();
+                }
+            }
+        >
+            <TextField
+                id=FIELD
+                label=words::NAME
+                hint=words::NAME_HINT
+                value=typed
+                on_input=callback(move |text| {
+                    typed.set(text);
+                    change.edited();
+                })
+                problem
+                required=true
+            />
+            <ChangeTrouble change say=words::name_trouble />
+            <div class="rename__actions">
+                <ActionButton
+                    label=words::SAVE_NAME
+                    kind=ButtonKind::Primary
+                    busy=change.is_busy
+                    submit=true
+                />
+                <ActionButton label=ui::CANCEL on_press=callback(move |()| change.close()) />
+            </div>
+        </form>
+    }
+}
