@@ -27,11 +27,14 @@ pub mod instance_name;
 pub mod instance_view;
 pub mod leadership;
 pub mod link;
+pub mod list_pace;
 pub mod lock;
 pub mod manual;
 pub mod minimums;
 pub mod new_request;
+pub mod news;
 pub mod offer;
+pub mod pace;
 pub mod packages;
 pub mod page;
 pub mod pattern_rules;
@@ -56,6 +59,7 @@ pub mod validation;
 pub mod version_name;
 pub mod volume;
 pub mod watch;
+pub mod watching;
 pub mod window;
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 pub const FIRST_DELAY: u32 = 3_000;
 /// Never slower than this.
 pub const SLOWEST: u32 = 30_000;
+/// The longest that [`next_delay`] says.
+pub const LONGEST: u32 = SLOWEST + SLOWEST / 4;
 /// After this long it is only looked at on request.
 pub const GIVE_UP_AFTER: i64 = 30 * 60 * 1000;
 
@@ -15,11 +17,16 @@ pub fn next_delay(looks: u32, waited: i64, jitter: f64) -> Option<u32> {
         return None;
     }
     let base = (0..looks.min(16)).fold(FIRST_DELAY, |delay, _| (delay + delay / 4).min(SLOWEST));
-    let spread = f64::from(base) * 0.25 * jitter.clamp(0.0, 1.0);
-    // At most a quarter of 30 seconds: it fits, and is never negative.
+    let spread = share(base / 4, jitter);
+    Some(base.saturating_add(spread).min(LONGEST))
+}
+
+/// A random part of some milliseconds.
+pub fn share(most: u32, jitter: f64) -> u32 {
+    // It is between 0 and `most`.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let spread = spread as u32;
-    Some(base.saturating_add(spread).min(SLOWEST + SLOWEST / 4))
+    let part = (f64::from(most) * jitter.clamp(0.0, 1.0)) as u32;
+    part
 }
 
 #[cfg(test)]
@@ -39,7 +46,7 @@ mod tests {
         #[test]
         fn it_is_never_hasty(looks in any::<u32>(), jitter in -1.0..2.0_f64) {
             let delay = next_delay(looks, 0, jitter);
-            prop_assert!(delay.is_some_and(|it| (FIRST_DELAY..=SLOWEST * 5 / 4).contains(&it)));
+            prop_assert!(delay.is_some_and(|it| (FIRST_DELAY..=LONGEST).contains(&it)));
         }
     }
 }

@@ -57,8 +57,8 @@ impl Incoming {
     }
 }
 
-/// Rows by their numbers.
-fn numbered(rows: &[Arc<Instance>]) -> Vec<(i64, &Arc<Instance>)> {
+/// Rows in the order of their numbers.
+pub fn numbered(rows: &[Arc<Instance>]) -> Vec<(i64, &Arc<Instance>)> {
     let mut numbered: Vec<_> = rows.iter().map(|it| (it.id.0, it)).collect();
     numbered.sort_unstable_by_key(|it| it.0);
     numbered

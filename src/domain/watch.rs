@@ -11,8 +11,10 @@ use super::status::Status;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Watch {
     looks: u32,
-    /// When it began, in milliseconds since 1970.
-    since: i64,
+    /// For how long it has been watched, in milliseconds.
+    waited: i64,
+    /// Up to when that is counted, in milliseconds since 1970.
+    counted: i64,
     /// The state that an action is to lead out of.
     leaving: Option<Status>,
     /// How often in a row it looked settled.
@@ -37,46 +39,49 @@ pub enum Seen {
 const PATIENCE: u32 = 6;
 /// So often in a row a settled state is to be seen.
 const PROOF: u32 = 2;
+/// Between two looks no more than this counts (milliseconds): a laptop that slept, a tab that was
+/// hidden and a clock that was set did not watch.
+const COUNTED_AT_MOST: i64 = 120_000;
 
 impl Watch {
-    /// Nothing to watch.
-    pub fn over() -> Self {
-        Self {
-            is_over: true,
-            ..Self::default()
-        }
-    }
-
     /// Begins, after an action that leads out of `leaving`, or because the state is changing.
     pub fn begin(now: i64, leaving: Option<Status>) -> Self {
         Self {
-            since: now,
+            counted: now,
             leaving,
             ..Self::default()
         }
     }
 
     /// Milliseconds until the next look; `None` when there is none, or no more.
-    pub fn next_delay(&self, now: i64, jitter: f64) -> Option<u32> {
+    pub fn next_delay(&self, jitter: f64) -> Option<u32> {
         if self.is_over {
             return None;
         }
         let looks = if self.settled > 0 { 0 } else { self.looks };
-        poll::next_delay(looks, now - self.since, jitter)
+        poll::next_delay(looks, self.waited, jitter)
     }
 
     /// Whether it is given up for taking too long.
-    pub fn is_slow(&self, now: i64) -> bool {
-        !self.is_over && poll::next_delay(self.looks, now - self.since, 0.0).is_none()
+    pub fn is_slow(&self) -> bool {
+        !self.is_over && self.waited >= poll::GIVE_UP_AFTER
+    }
+
+    /// Whether an action was asked for that has not taken hold yet.
+    pub fn is_leaving(&self) -> bool {
+        self.leaving.is_some()
     }
 
     /// A look that told nothing: it failed.
-    pub fn miss(&mut self) {
+    pub fn miss(&mut self, now: i64) {
         self.looks = self.looks.saturating_add(1);
+        let since = now.saturating_sub(self.counted);
+        self.waited += since.clamp(0, COUNTED_AT_MOST);
+        self.counted = now;
     }
 
-    pub fn look(&mut self, status: &Status, has_ip: bool) -> Seen {
-        self.looks = self.looks.saturating_add(1);
+    pub fn look(&mut self, status: &Status, has_ip: bool, now: i64) -> Seen {
+        self.miss(now);
         if self.leaving.as_ref() == Some(status) && self.looks < PATIENCE {
             return Seen::Unmoved;
         }
@@ -106,7 +111,7 @@ mod tests {
         let mut watch = Watch::begin(0, Some(Status::from_live(leaving)));
         states
             .iter()
-            .map(|(state, has_ip)| watch.look(&Status::from_live(state), *has_ip))
+            .map(|(state, has_ip)| watch.look(&Status::from_live(state), *has_ip, 0))
             .collect()
     }
 
@@ -138,12 +143,33 @@ mod tests {
     #[test]
     fn it_ends_and_it_gives_up() {
         let mut watch = Watch::begin(0, None);
-        assert!(watch.next_delay(0, 0.0).is_some());
-        assert!(watch.is_slow(poll::GIVE_UP_AFTER));
-        watch.look(&Status::from_live("active"), true);
-        watch.look(&Status::from_live("active"), true);
-        assert_eq!(watch.next_delay(0, 0.0), None);
-        assert!(!watch.is_slow(poll::GIVE_UP_AFTER));
-        assert_eq!(Watch::over().next_delay(0, 0.0), None);
+        let building = Status::from_live("build");
+        let mut now = 0;
+        while let Some(delay) = watch.next_delay(0.5) {
+            now += i64::from(delay);
+            assert_eq!(watch.look(&building, false, now), Seen::Moving);
+        }
+        assert!(watch.is_slow());
+        let late = now - poll::GIVE_UP_AFTER;
+        assert!((0..=i64::from(poll::LONGEST)).contains(&late), "{late}");
+
+        let mut watch = Watch::begin(0, None);
+        watch.look(&Status::from_live("active"), true, 3_000);
+        watch.look(&Status::from_live("active"), true, 6_000);
+        assert_eq!(watch.next_delay(0.0), None);
+        assert!(!watch.is_slow());
+    }
+
+    #[test]
+    fn neither_sleep_nor_a_clock_that_is_set_counts_as_watching() {
+        let building = Status::from_live("build");
+        for jump in [8 * 3_600_000, -8 * 3_600_000] {
+            let mut watch = Watch::begin(0, None);
+            watch.look(&building, false, 3_000);
+            watch.look(&building, false, 3_000 + jump);
+            watch.look(&building, false, 9_000 + jump);
+            assert!(watch.next_delay(0.0).is_some(), "{jump}");
+            assert!(watch.waited <= 9_000 + COUNTED_AT_MOST, "{jump}");
+        }
     }
 }

@@ -15,6 +15,7 @@ use crate::state::app::{use_app, use_lists};
 use crate::state::later::{Part, Piece, Program, Stage};
 use crate::state::request_watch::RequestWatch;
 use crate::state::session::Standing;
+use crate::state::watcher::Watcher;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::waiting::Skeleton;
 use crate::views::sign_in::SignInAgain;
@@ -124,15 +125,19 @@ fn heading(route: &Route) -> &'static str {
     }
 }
 
-/// An instance, and requests for images: these are watched wherever the person is.
+/// An instance, and requests for images: these are watched wherever the person is, from the first part on
+/// that comes.
 const DETAILS: Program = Program {
     make: details,
-    begin: || RequestWatch::start(use_app(), use_lists()),
+    begin: || {
+        RequestWatch::start(use_app(), use_lists());
+        Watcher::start(use_app(), use_lists());
+    },
 };
 
 const IMAGING: Program = Program {
     make: imaging,
-    begin: || {},
+    begin: || Watcher::start(use_app(), use_lists()),
 };
 
 /// The question for the password over the page, once a session has ended.

@@ -1,24 +1,22 @@
 //! One instance, followed: what it is, what can be done to it, and what an action comes to.
 //!
 //! A 200 for an action only means that it was accepted (API contract, section 6.2), and the
-//! database lags, so while something is changing the live call is asked, ever more slowly.
-
-use std::time::Duration;
+//! database lags, so while something is changing the watcher asks the cloud, ever more slowly.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::dom::page;
-use crate::dom::timer::Timer;
 use crate::domain::action::{Action, ActionCall};
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
-use crate::domain::instance::{self, Instance, LiveInstance};
+use crate::domain::instance::Instance;
 use crate::domain::status::Status;
-use crate::domain::watch::{Seen, Watch};
+use crate::reactive::{derive, effect, memo};
 use crate::state::app::{App, Lists};
 use crate::state::notices::Tone;
 use crate::state::query::Query;
+use crate::state::watcher::{Told, Watcher};
 use crate::words;
 
 /// An instance on its own page.
@@ -29,9 +27,8 @@ pub struct Followed {
     /// The action that is being asked for, until the cloud has taken it.
     pub acting: RwSignal<Option<Action>>,
     /// Set when it takes longer than usual: only looked at on request from then on.
-    pub is_slow: RwSignal<bool>,
-    watch: StoredValue<Watch>,
-    timer: Timer,
+    pub is_slow: Signal<bool>,
+    watcher: Watcher,
     app: App,
     lists: Lists,
 }
@@ -47,35 +44,57 @@ impl Followed {
         if let Some(known) = lists.instances.find_untracked(&uuid) {
             instance.put(known);
         }
+        let (heard, marked) = (uuid.clone(), uuid.clone());
         let offered = Query::new(app, move || {
             let uuid = uuid.clone();
             async move { app.session.client().actions(&uuid).await }
         });
+        let watcher = expect_context::<Watcher>();
         let followed = Self {
             instance: instance.start(),
             offered: offered.start(),
             acting: RwSignal::new(None),
-            is_slow: RwSignal::new(false),
-            watch: StoredValue::new(Watch::over()),
-            timer: Timer::new(),
+            is_slow: derive(move || {
+                let notes = lists.instances.notes;
+                notes.with(|it| it.of(&marked).is_some_and(|it| it.is_slow))
+            }),
+            watcher,
             app,
             lists,
         };
+        watcher.listen(heard, move |told| followed.hear(told));
         followed.watch_answers();
         followed
     }
 
-    /// After each fresh answer: is it still changing?
+    /// After each fresh answer, and once it is known whether it may be watched: is it still changing?
     fn watch_answers(self) {
-        Effect::new(move |before: Option<i64>| {
-            let at = self
-                .instance
-                .with(|it| it.data.as_ref().map_or(0, |it| it.at));
-            if before.is_none_or(|it| it != at) {
-                self.begin_watching(None);
-            }
-            at
+        let answered = memo(move || {
+            let at = self.instance.with(|it| it.data.as_ref().map(|it| it.at));
+            (
+                at,
+                self.instance
+                    .with(|it| Some(self.watcher.may_watch(it.value()?))),
+            )
         });
+        effect(move || {
+            answered.get();
+            self.instance.change(|it| self.watcher.see(it));
+        });
+    }
+
+    fn hear(self, told: &Told) {
+        match told {
+            Told::Moving(live) => self.instance.change(|it| it.merge_live(live)),
+            Told::Arrived(live) => {
+                self.instance.change(|it| it.merge_live(live));
+                self.offered.refresh();
+            }
+            Told::Ended(instance) => {
+                self.instance.put(Instance::clone(instance));
+                self.offered.refresh();
+            }
+        }
     }
 
     /// Asks for an action, shows at once where it leads, and follows it there.
@@ -88,11 +107,11 @@ impl Followed {
             return;
         }
         self.acting.set(Some(action));
-        self.is_slow.set(false);
         let before = instance.status.clone();
         if let Some(status) = expected(action) {
             self.show_status(status);
         }
+        self.follow(Some(before.clone()));
         spawn_local(async move {
             let answer = self.app.session.client().act(&instance, &call).await;
             self.acting.try_set(None);
@@ -101,29 +120,34 @@ impl Followed {
                     self.app
                         .notices
                         .say(words::actions::accepted(action, &instance.name));
-                    self.begin_watching(Some(before));
+                    self.follow(Some(before));
                 }
                 Err(error) => {
                     self.app.session.note(&error);
-                    self.show_status(before);
+                    self.show_status(before.clone());
                     self.app.notices.add(
                         Tone::Danger,
                         words::actions::failed(action, &instance.name, &error),
                     );
                     self.offered.refresh();
-                    if error.outcome_is_unknown() {
-                        self.begin_watching(None);
-                        self.look();
-                    }
+                    // Whether it was carried out, the cloud will show.
+                    self.follow(Some(before).filter(|_| error.outcome_is_unknown()));
                 }
             }
         });
     }
 
+    fn follow(self, leaving: Option<Status>) {
+        if let Some(shown) = self.instance.try_value_untracked() {
+            self.watcher.follow(&shown, leaving);
+        }
+    }
+
     /// Looks now, on the person's wish.
     pub fn look_now(self) {
-        self.is_slow.set(false);
-        self.begin_watching(None);
+        if let Some(instance) = self.instance.try_value_untracked() {
+            self.watcher.hurry(&instance.uuid);
+        }
         self.instance.refresh();
         self.offered.refresh();
     }
@@ -133,8 +157,9 @@ impl Followed {
         let Some(instance) = self.instance.try_value_untracked() else {
             return;
         };
-        // While it is followed anyway, what is known is fresh.
-        if self.is_watching() {
+        // While it is watched anyway, what is known is fresh.
+        let is_acting = self.acting.get_untracked().is_some();
+        if is_acting || self.watcher.is_watched(&instance.uuid) {
             answered();
             return;
         }
@@ -144,7 +169,7 @@ impl Followed {
                 Ok(live) => {
                     self.instance.change(|it| it.merge_live(&live));
                     self.lists.instances.merge_live(&live);
-                    self.begin_watching(None);
+                    self.follow(None);
                 }
                 Err(ApiError::NotFound(_)) => {
                     self.instance.ask(answered);
@@ -156,100 +181,12 @@ impl Followed {
         });
     }
 
-    fn is_watching(self) -> bool {
-        let next = self
-            .watch
-            .try_with_value(|it| it.next_delay(page::now(), 0.0));
-        self.acting.get_untracked().is_some() || next.flatten().is_some()
-    }
-
-    fn begin_watching(self, leaving: Option<Status>) {
-        let is_settled = self
-            .instance
-            .try_value_untracked()
-            .is_none_or(|it| is_settled(&it));
-        let watch = if is_settled && leaving.is_none() {
-            Watch::over()
-        } else {
-            Watch::begin(page::now(), leaving)
-        };
-        self.watch.try_set_value(watch);
-        self.schedule();
-    }
-
-    fn schedule(self) {
-        let Some(watch) = self.watch.try_get_value() else {
-            return;
-        };
-        match watch.next_delay(page::now(), page::random()) {
-            Some(delay) => self
-                .timer
-                .start(Duration::from_millis(delay.into()), move || self.look()),
-            None => {
-                self.timer.stop();
-                self.is_slow.try_set(watch.is_slow(page::now()));
-            }
-        }
-    }
-
-    fn look(self) {
-        // Nobody sees it, or nothing would come back: wait without counting.
-        if page::is_hidden() || !page::is_online() {
-            self.timer
-                .start(Duration::from_secs(5), move || self.look());
-            return;
-        }
-        let Some(instance) = self.instance.try_value_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            let answer = self
-                .app
-                .session
-                .client()
-                .live_instance(&instance, page::stamp())
-                .await;
-            match answer {
-                Ok(live) => self.take(&live),
-                // It is gone: the database knows by now, as the live call told it.
-                Err(ApiError::NotFound(_)) => self.instance.refresh(),
-                // Somebody else's instance may be listed and yet not be watched (section 7).
-                Err(ApiError::CloudCredentials(_)) => self.timer.stop(),
-                Err(error) => {
-                    self.app.session.note(&error);
-                    self.watch.try_update_value(Watch::miss);
-                    self.schedule();
-                }
-            }
-        });
-    }
-
-    fn take(self, live: &LiveInstance) {
-        let has_ip = instance::usable_ip(live.ip_address.as_deref()).is_some();
-        let seen = self
-            .watch
-            .try_update_value(|it| it.look(&live.status, has_ip));
-        if matches!(seen, Some(Seen::Moving | Seen::Arrived)) {
-            self.instance.change(|it| it.merge_live(live));
-            self.lists.instances.merge_live(live);
-        }
-        if seen == Some(Seen::Arrived) {
-            self.offered.refresh();
-            self.app.notices.say(words::actions::settled(&live.status));
-        }
-        self.schedule();
-    }
-
     fn show_status(self, status: Status) {
         self.instance.change(|it| it.status = status.clone());
         if let Some(instance) = self.instance.try_value_untracked() {
             self.lists.instances.put(instance);
         }
     }
-}
-
-fn is_settled(instance: &Instance) -> bool {
-    instance.status.is_settled(instance.usable_ip().is_some())
 }
 
 /// The call for an action; imaging and deleting are no actions to the API (section 6.2).

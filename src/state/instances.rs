@@ -12,6 +12,7 @@ use crate::dom::page;
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::{Instance, LiveInstance};
+use crate::domain::news::Notes;
 use crate::domain::remote::Load;
 use crate::domain::roll::{Incoming, Rows};
 use crate::state::app::App;
@@ -34,9 +35,20 @@ pub struct InstanceList {
     pub load: Load,
 }
 
+/// Looks over what the server answers; it comes with a later part of the program.
+pub trait Oversee {
+    /// A page, as the database has it, before anything is made of it.
+    fn page(&self, page: &mut [Instance]);
+    /// The rows before and after it, and whether those were all.
+    fn shown(&self, before: (&Rows, bool), after: (&Rows, bool));
+}
+
 #[derive(Clone, Copy)]
 pub struct Instances {
     list: RwSignal<InstanceList>,
+    /// What is said of rows beside what they are.
+    pub notes: RwSignal<Notes>,
+    overseer: StoredValue<Option<Box<dyn Oversee>>, LocalStorage>,
     generation: StoredValue<u32>,
     app: App,
 }
@@ -45,6 +57,8 @@ impl Instances {
     pub fn new(app: App) -> Self {
         Self {
             list: RwSignal::new(InstanceList::default()),
+            notes: RwSignal::new(Notes::default()),
+            overseer: StoredValue::new_local(None),
             generation: StoredValue::new(0),
             app,
         }
@@ -54,12 +68,27 @@ impl Instances {
         self.list.with(read)
     }
 
+    /// The rows so far.
+    pub fn rows_untracked(self) -> Rows {
+        self.list
+            .with_untracked(|it| it.rows.clone().unwrap_or_default())
+    }
+
     pub fn find(self, uuid: &InstanceUuid) -> Option<Instance> {
         self.list.with(|it| find(it, uuid))
     }
 
     pub fn find_untracked(self, uuid: &InstanceUuid) -> Option<Instance> {
         self.list.with_untracked(|it| find(it, uuid))
+    }
+
+    /// Lets somebody look over each answer from now on.
+    pub fn oversee(self, overseer: Box<dyn Oversee>) {
+        self.overseer.set_value(Some(overseer));
+    }
+
+    fn overseen(self, see: impl FnOnce(&dyn Oversee)) {
+        self.overseer.try_with_value(|it| it.as_deref().map(see));
     }
 
     /// Loads the whole list anew, page by page. Rows stay on the screen meanwhile.
@@ -89,18 +118,24 @@ impl Instances {
         let mut number = 1;
         let mut size = FIRST_PAGE;
         loop {
-            let answer = self.app.session.client().instances(number, size).await?;
+            let mut answer = self.app.session.client().instances(number, size).await?;
             if self.generation.try_get_value() != Some(generation) {
                 return Ok(());
             }
             let (total, has_next) = (answer.total, answer.has_next);
-            self.list.try_update(|it| {
+            self.overseen(|it| it.page(&mut answer.rows));
+            let steps = self.list.try_update(|it| {
                 let before = it.rows.take().unwrap_or_default();
                 incoming.take(answer.rows, &before);
-                it.rows = Some(incoming.shown(before, !has_next));
+                let rows = incoming.shown(before.clone(), !has_next);
+                it.rows = Some(rows.clone());
                 it.total = total;
-                it.is_complete = !has_next;
+                let was_complete = std::mem::replace(&mut it.is_complete, !has_next);
+                (before, was_complete, rows)
             });
+            if let Some((before, was_complete, rows)) = steps {
+                self.overseen(|it| it.shown((&before, was_complete), (&rows, !has_next)));
+            }
             if !has_next {
                 return Ok(());
             }
@@ -140,6 +175,7 @@ impl Instances {
     pub fn forget(self) {
         self.next_generation();
         self.list.try_set(InstanceList::default());
+        self.notes.try_set(Notes::default());
     }
 
     fn next_generation(self) -> u32 {

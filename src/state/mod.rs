@@ -30,3 +30,4 @@ pub mod sign_in;
 pub mod tags;
 pub mod telling;
 pub mod theme;
+pub mod watcher;

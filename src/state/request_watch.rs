@@ -12,7 +12,8 @@ use crate::dom::timer::Timer;
 use crate::dom::{notification, page};
 use crate::domain::ids::{RequestId, Username};
 use crate::domain::imaging_request::ImagingRequest;
-use crate::domain::request_pace::{Circumstances, Pace, is_worth_a_look};
+use crate::domain::pace::{Circumstances, Pace};
+use crate::domain::request_pace::{RHYTHM, is_worth_a_look};
 use crate::domain::sightings::{End, Seen, Sightings};
 use crate::reactive::effect;
 use crate::route::Route;
@@ -44,7 +45,7 @@ impl RequestWatch {
             telling: Telling::start(app),
             seen: RwSignal::new(Seen::default()),
             is_seen: RwSignal::new(!page::is_hidden()),
-            pace: StoredValue::new(Pace::default()),
+            pace: StoredValue::new(Pace::new(RHYTHM)),
             timer: Timer::new(),
             app,
             lists,

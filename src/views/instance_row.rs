@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::Instance;
 use crate::domain::instance_view::{Column, Order};
+use crate::domain::news::Note;
 use crate::domain::roll::Rows;
 use crate::domain::status::Light;
 use crate::reactive::{attribute, derive, maybe, memo, part, switch, text};
@@ -16,7 +17,7 @@ use crate::state::selection::Selection;
 use crate::ui::copy_button::CopyButton;
 use crate::views::moment::Ago;
 use crate::views::status_badge::{StatusBadge, light_of};
-use crate::words::instances as words;
+use crate::words::{instances as words, news as news_words, time};
 
 /// The rows that are in the document, and where in the list they begin.
 #[derive(Clone, Default, PartialEq)]
@@ -52,7 +53,9 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
     let place = memo(move || seen.with(|it| it.find(&wanted)));
     let index = move || place.with(|it| it.as_ref().map(|it| (it.0 + 2).to_string()));
     let instance = memo(move || place.with(|it| it.as_ref().map(|it| it.1.clone())));
-    let (of_box, pressed) = (uuid.clone(), uuid.clone());
+    let (of_box, pressed, of_note) = (uuid.clone(), uuid.clone(), uuid.clone());
+    let notes = use_lists().instances.notes;
+    let note = memo(move || notes.with(|it| it.of(&of_note).cloned()));
     let href = Route::Instance {
         uuid,
         tab: Tab::Details,
@@ -68,8 +71,9 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
     let status = derive(move || {
         instance.with(|it| it.as_ref().map(|it| it.status.clone()).unwrap_or_default())
     });
-    let is_ended =
-        instance.with_untracked(|it| it.as_ref().is_some_and(|it| light_of(it) == Light::Ended));
+    let is_ended = derive(move || {
+        instance.with(|it| it.as_ref().is_some_and(|it| light_of(it) == Light::Ended))
+    });
     let launched = instance.with_untracked(|it| it.as_ref().and_then(|it| it.launched));
     let cell = |column: Column, value: Memo<String>| {
         view! {
@@ -93,9 +97,12 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
             </td>
             <td role="rowheader" data-column="name">
                 <a class="instance-row__link" href=href title=text(move || name.get())>{text(move || name.get())}</a>
-                <Marks instance />
+                <Marks instance note />
             </td>
-            <td role="cell" data-column="status"><StatusBadge status is_ended /></td>
+            <td role="cell" data-column="status">
+                <StatusBadge status is_ended />
+                {maybe(move || note.get()?.since.map(since))}
+            </td>
             <td role="cell" data-column="ip">
                 <span class="instances__label" aria-hidden="true">{words::IP_ADDRESS}</span>
                 {part(move || match ip.get() {
@@ -119,9 +126,16 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
     .into_any()
 }
 
-/// Whose it is, and whether an image of it is under way.
+/// For how long it has been in its state, where that was seen.
+fn since(at: i64) -> AnyView {
+    let clock = use_app().clock;
+    let so_long = move || news_words::for_so_long(&time::span((clock.now() - at) / 1000));
+    view! { <span class="quiet instance-row__since">{text(so_long)}</span> }.into_any()
+}
+
+/// Whose it is, whether an image of it is under way, and what is new.
 #[component]
-fn Marks(instance: Memo<Option<Arc<Instance>>>) -> impl IntoView {
+fn Marks(instance: Memo<Option<Arc<Instance>>>, note: Memo<Option<Note>>) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
     let shared_by = memo(move || {
@@ -135,7 +149,15 @@ fn Marks(instance: Memo<Option<Arc<Instance>>>) -> impl IntoView {
         let id = instance.with(|it| it.as_ref().map(|it| it.id))?;
         lists.lock(id).map(|it| it.uuid)
     });
+    let news = move || {
+        note.with(|it| {
+            let it = it.as_ref()?;
+            let is_new = it.changed.map(|_| news_words::CHANGED);
+            is_new.or_else(|| it.is_slow.then_some(news_words::SLOW))
+        })
+    };
     view! {
+        {maybe(move || news().map(|word| view! { <span class="mark mark--accent">{word}</span> }.into_any()))}
         {maybe(move || shared_by.get().map(|owner| view! { <span class="mark">{words::shared_by(&owner)}</span> }.into_any()))}
         {maybe(move || lock.get().map(|uuid| view! {
             <a class="mark mark--accent" href=Route::Request { uuid }.path()>{words::IMAGING}</a>

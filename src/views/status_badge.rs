@@ -10,23 +10,23 @@ use crate::words::status as words;
 #[component]
 pub fn StatusBadge(
     #[prop(into)] status: Signal<Status>,
-    #[prop(optional)] is_ended: bool,
+    #[prop(into, optional)] is_ended: Signal<bool>,
 ) -> impl IntoView {
     let light = move || {
-        if is_ended {
+        if is_ended.get() {
             Light::Ended
         } else {
             status.with(Status::light)
         }
     };
     let label = move || {
-        if is_ended {
+        if is_ended.get() {
             words::light(Light::Ended).to_owned()
         } else {
             status.with(words::label)
         }
     };
-    let progress = move || status.with(Status::progress).filter(|_| !is_ended);
+    let progress = move || status.with(Status::progress).filter(|_| !is_ended.get());
     view! {
         <span class="status" data-light=token(move || Some(attribute(light())))>
             <span class="status__light" aria-hidden="true"></span>

@@ -94,10 +94,6 @@ pub fn failed(action: Action, instance: &str, error: &ApiError) -> String {
     )
 }
 
-pub fn settled(now: &Status) -> String {
-    format!("It is {} now.", status::label(now).to_lowercase())
-}
-
 pub const SLOW: &str = "This takes longer than usual. It is no longer watched by itself; look again whenever you like.";
 pub const LOOK_NOW: &str = "Look again";
 

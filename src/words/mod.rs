@@ -9,6 +9,7 @@ pub mod frame;
 pub mod important_notes;
 pub mod inspect;
 pub mod instances;
+pub mod news;
 pub mod people;
 pub mod preflight;
 pub mod problems;
