@@ -3,11 +3,11 @@
 
 use super::pace::{Circumstances, Pace, Rhythm};
 
-/// Every five minutes on average. Sixty seats that come back together do so within three seconds.
+/// Every five minutes on average. Sixty seats that come back together do so within five seconds.
 const RHYTHM: Rhythm = Rhythm {
     soonest: 270_000,
     spread: 60_000.0,
-    spread_overdue: 3_000.0,
+    spread_overdue: 5_000.0,
     halvings: 2,
 };
 /// Whoever comes back finds a list of this age fresh enough (milliseconds).
@@ -81,8 +81,8 @@ mod tests {
             pace.next_delay(WANTED, NOON, NOON + away, 1.0)
         };
         assert_eq!(after(59_000), Some(271_000), "it is fresh enough");
-        assert_eq!(after(60_000), Some(3_000));
-        assert_eq!(after(8 * 3_600_000), Some(3_000));
+        assert_eq!(after(60_000), Some(5_000));
+        assert_eq!(after(8 * 3_600_000), Some(5_000));
         assert_eq!(after(-3_600_000), Some(330_000), "the clock was set back");
     }
 

@@ -13,7 +13,7 @@ use super::watch::{Seen, Watch};
 pub const GAP: i64 = 1_000;
 /// Sixty seats load their lists together: what is changing in them is first looked at within so long
 /// after [`poll::FIRST_DELAY`].
-const SPREAD: u32 = 6_000;
+const SPREAD: u32 = 9_000;
 /// After a pause, what is overdue is looked at within so long.
 const SPREAD_OVERDUE: u32 = 5_000;
 

@@ -5,6 +5,8 @@ use crate::domain::ids::InstanceId;
 use crate::domain::test_data;
 use crate::domain::time::Timestamp;
 
+mod day;
+
 fn row(id: i64, state: &str) -> Instance {
     let mut it = test_data::instance();
     it.id = InstanceId(id);
@@ -109,7 +111,7 @@ fn every_row_has_its_turn() {
         .map(|_| turn(&mut watching, &mut now, "build").0)
         .collect();
     assert_eq!(first, again, "in the same order");
-    assert_eq!(now, 6_000 + 199 * GAP, "a second apart");
+    assert_eq!(now, 7_500 + 199 * GAP, "a second apart");
 }
 
 #[test]

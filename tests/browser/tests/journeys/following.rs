@@ -171,7 +171,7 @@ async fn nothing_asked_in_an_hour(page: &Page) -> Outcome {
     Ok(())
 }
 
-async fn set_online(page: &Page, is_online: bool) -> Outcome {
+pub(crate) async fn set_online(page: &Page, is_online: bool) -> Outcome {
     let script =
         "Object.defineProperty(navigator, 'onLine', { configurable: true, value: arguments[0] });
         dispatchEvent(new Event(arguments[0] ? 'online' : 'offline')); return true";

@@ -29,3 +29,4 @@ mod signed_out;
 mod steps;
 mod tags;
 mod versions;
+mod watching;
