@@ -9,6 +9,7 @@ const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PARTS, PATH } = process.env;
 // The hash is a number, so it can come out shorter than its sixteen digits.
 const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
 const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
+const LATER = /<link [^>]*\blater-[0-9a-f]+\.css\b[^>]*>/;
 const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
 
 const page = join(TRUNK_STAGING_DIR, 'index.html');
@@ -24,7 +25,9 @@ function startFirst(html) {
   const [glue] = html.match(GLUE);
   const [wasm] = html.match(WASM);
   const program = wasm.replace(/rel="?preload"?/, 'rel="program"').replace(/ as="?fetch"?/, '');
-  return html.replace(glue, '').replace(wasm, '').replace('<script', () => `${glue}${program}<script`);
+  // The style sheet of the later parts is fetched with the first of them.
+  const split = PARTS ? html.replace(LATER, (link) => link.replace(/rel="?stylesheet"?/, 'rel="later"')) : html;
+  return split.replace(glue, '').replace(wasm, '').replace('<script', () => `${glue}${program}<script`);
 }
 
 async function minifyScripts(html) {

@@ -9,7 +9,8 @@ const BY_PROGRAM = ['config.json', 'icons.svg'];
 // The page itself, what its head and body name, and what the program asks for before anything shows.
 export function firstLoad(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="?(?:\.?\/)?([^"\s>]+)/g)].map(([, name]) => name);
+  const first = html.replace(/<link [^>]*rel="?later\b[^>]*>/, '');
+  const named = [...first.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="?(?:\.?\/)?([^"\s>]+)/g)].map(([, name]) => name);
   return [...new Set(['index.html', ...named, ...BY_PROGRAM])].filter((name) => existsSync(join(folder, name)));
 }
 

@@ -18,6 +18,20 @@ const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-f
 const STREAM = /^(__wbg_)?intounderlying/;
 const STREAM_CLASSES = /^export class IntoUnderlying\w+ \{\n[^]*?^\}\n(if \(Symbol\.dispose\) IntoUnderlying.*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
 
+// The link to the style sheet becomes one that loads; where that fails it stays, to be tried again.
+const STYLES = `const styles = makeLoad(() => {
+  const link = document.querySelector('link[rel=later]');
+  const here = link && new Promise((done, failed) => {
+    const sheet = link.cloneNode();
+    sheet.rel = 'stylesheet';
+    sheet.onload = () => { link.remove(); done(); };
+    sheet.onerror = () => { sheet.remove(); failed(new Error('a style sheet did not arrive')); };
+    link.after(sheet);
+  });
+  return () => here;
+}, []);
+`;
+
 // A function of the script that the program imports.
 const IMPORT = /\n {8}(\w+): function\([^)]*\) \{\n(?: {9,}.*\n)* {8}\},/g;
 
@@ -59,7 +73,10 @@ function withParts(loader, cut, first) {
       `new URL("./${hashed}", import.meta.url), { integrity: "sha384-${integrity}" }`);
     writeFileSync(join(PARTS, hashed), content);
   }
-  return loader;
+  // Each part waits for the style sheet of them all.
+  const styled = loader.replace(/(wrapAsyncCb\(makeLoad\([^]*?, \[)([^\]]*)\]\)\)/g, (all, head, parts) =>
+    `${head}${parts ? `${parts}, ` : ''}styles]))`);
+  return replace(styled, 'function wrapAsyncCb', `${STYLES}function wrapAsyncCb`);
 }
 
 // One script rather than two that import each other: a request less before anything shows.

@@ -18,16 +18,21 @@ fn cut() -> Options {
         .allow("Failed to fetch")
         .allow("NetworkError")
         .allow("Load failed")
+        .allow("/later-")
+        .allow("a style sheet did not arrive")
 }
 
 const PARTS: &str = "/part-*";
 const MISSING: &str = "This page could not be loaded";
 
-/// How many parts of the program have been fetched whole; none in a build that is one program.
+const STYLES: &str = "/later-*";
+
+/// How many parts of the program, and their style sheet, have been fetched whole.
 fn fetched(page: &Page) -> usize {
+    let is_later = |path: &str| path.starts_with("/part-") || path.starts_with("/later-");
     let calls = page.atmosphere().calls().into_iter();
     calls
-        .filter(|call| call.asset && call.path.starts_with("/part-") && call.status == 200)
+        .filter(|call| call.asset && is_later(&call.path) && call.status == 200)
         .count()
 }
 
@@ -43,7 +48,7 @@ async fn the_next_pages_are_there_before_the_network_goes(page: &Page) -> Outcom
     if is_split()? {
         page.wait_until("all parts fetched", async || {
             let count = fetched(page);
-            Ok(if count >= 3 {
+            Ok(if count >= 4 {
                 Ok(())
             } else {
                 Err(format!("{count} so far"))
@@ -62,7 +67,9 @@ async fn a_part_that_did_not_arrive_can_be_tried_again(page: &Page) -> Outcome {
     if !is_split()? {
         return Ok(());
     }
-    page.fault(Some("GET"), PARTS, None, Fault::Cut { after: None });
+    let cut = || Fault::Cut { after: None };
+    page.fault(Some("GET"), PARTS, None, cut());
+    page.fault(Some("GET"), STYLES, None, cut());
     sign_in(page, "alice").await?;
     page.link(READY).click().await?;
     page.heading(MISSING).shown().await?;
@@ -70,6 +77,18 @@ async fn a_part_that_did_not_arrive_can_be_tried_again(page: &Page) -> Outcome {
         .await?;
     page.button("Reload").shown().await?;
     page.axe(&[]).await?;
+    // Without its style sheet a page is not shown either.
+    page.atmosphere().clear_faults();
+    page.fault(Some("GET"), STYLES, None, cut());
+    page.button("Try again").click().await?;
+    page.wait_until("the part without its style sheet", async || {
+        let count = fetched(page);
+        Ok((count > 0)
+            .then_some(())
+            .ok_or_else(|| format!("{count} fetched")))
+    })
+    .await?;
+    page.heading(MISSING).shown().await?;
     page.atmosphere().clear_faults();
     page.button("Try again").click().await?;
     arrive(page, READY).await?;
