@@ -63,19 +63,12 @@ fn offered(body: &str) -> Result<Vec<Action>, Unreadable> {
     Ok(page.rows.into_iter().flatten().collect())
 }
 
-/// `GET /instance_histories?instance=<uuid>`, oldest first.
-pub fn instance_history(uuid: &InstanceUuid) -> Call<Page<HistoryEntry>> {
+/// `GET /instance_histories?instance=<uuid>`: the server orders by instance, not within one.
+pub fn instance_history(uuid: &InstanceUuid, number: u32) -> Call<Page<HistoryEntry>> {
     let endpoint = Endpoint::get("/api/v2/instance_histories")
         .query("instance", uuid.as_str())
-        .all_rows();
-    Call::new(endpoint, history)
-}
-
-/// The server orders by instance, not within one.
-fn history(body: &str) -> Result<Page<HistoryEntry>, Unreadable> {
-    let mut page = page(body, resources::history_entry)?;
-    page.rows.sort_by_key(|entry| entry.from);
-    Ok(page)
+        .page(number, 1000);
+    Call::new(endpoint, |body| page(body, resources::history_entry))
 }
 
 impl Client {
@@ -114,11 +107,12 @@ impl Client {
         self.send(actions(uuid)).await
     }
 
-    /// The states an instance was in, oldest first.
+    /// The states an instance was in, a thousand a page, in no order; pages count from 1.
     pub async fn instance_history(
         &self,
         uuid: &InstanceUuid,
+        number: u32,
     ) -> Result<Page<HistoryEntry>, ApiError> {
-        self.send(instance_history(uuid)).await
+        self.send(instance_history(uuid, number)).await
     }
 }

@@ -60,8 +60,8 @@ fn instances_are_addressed_by_the_key_that_each_call_takes() {
         "GET /api/v2/instances/5b7f-12/actions"
     );
     assert_eq!(
-        bytes(&instances::instance_history(&uuid())),
-        "GET /api/v2/instance_histories?instance=5b7f-12&page_size=1000"
+        bytes(&instances::instance_history(&uuid(), 2)),
+        "GET /api/v2/instance_histories?instance=5b7f-12&page=2&page_size=1000"
     );
 }
 

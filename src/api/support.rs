@@ -43,7 +43,19 @@ pub fn web_access(uuid: &InstanceUuid, access: WebAccess) -> Call<String> {
     Call::new(endpoint, |body| one(body, new::web_token))
 }
 
+/// `GET /version`: what Atmosphere itself runs on.
+pub fn version() -> Call<String> {
+    Call::new(Endpoint::get("/api/v2/version"), |body| {
+        one(body, new::version)
+    })
+}
+
 impl Client {
+    /// The version of Atmosphere, in brief; empty where it does not say.
+    pub async fn version(&self) -> Result<String, ApiError> {
+        self.send(version()).await
+    }
+
     /// Tells the support staff of a problem with an instance.
     pub async fn report_instance(&self, id: InstanceId, report: &Report) -> Result<(), ApiError> {
         self.send(report_instance(id, report)).await

@@ -73,6 +73,11 @@ pub fn address(path: &str) -> String {
     format!("{origin}{path}")
 }
 
+/// What the browser says it is.
+pub fn browser() -> String {
+    window().navigator().user_agent().unwrap_or_default()
+}
+
 /// Scrolls to the top, as a new page does.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -14,6 +14,7 @@ use crate::reactive::{callback, derive, maybe, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::follow::Followed;
+use crate::state::volumes::Volumes;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::tabs::{Tab as UiTab, TabPanel, Tabs};
 use crate::ui::waiting::Skeleton;
@@ -21,6 +22,7 @@ use crate::views::actions::Actions;
 use crate::views::failure::{LoadFailed, Stale};
 use crate::views::imaging_lock::LockNotice;
 use crate::views::instance_name::InstanceName;
+use crate::views::report::ReportProblem;
 use crate::views::status_badge::StatusBadge;
 use crate::views::whose::{Whose, relation};
 use crate::words::instances as words;
@@ -100,6 +102,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let may_change =
         derive(move || relation.get().is_some_and(Relation::may_change) && !is_ended.get());
     let stale = memo(move || instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
+    let desk = Volumes::new(app, followed);
     let tab = memo(move || match app.navigation.route() {
         Route::Instance { tab, .. } => tab,
         _ => Tab::Details,
@@ -134,6 +137,7 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
             <section class="instance__actions" aria-labelledby="actions-title">
                 <h2 id="actions-title">{words::ACTIONS}</h2>
                 <Actions followed />
+                <ReportProblem followed />
             </section>
             <div class="instance__tabs">
                 <Tabs
@@ -148,8 +152,8 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
                         <TabPanel tab=tab_id(tab)>
                             {match tab {
                                 Tab::Details => view! { <details::Details followed relation /> }.into_any(),
-                                Tab::Volumes => view! { <volumes::Volumes followed /> }.into_any(),
-                                Tab::History => view! { <history::History followed /> }.into_any(),
+                                Tab::Volumes => view! { <volumes::Volumes followed relation desk /> }.into_any(),
+                                Tab::History => view! { <history::History followed relation /> }.into_any(),
                                 Tab::Requests => view! { <requests::Requests followed /> }.into_any(),
                             }}
                         </TabPanel>

@@ -5,36 +5,26 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::dom::page;
 use crate::dom::timer::Timer;
-use crate::domain::action::ActionCall;
-use crate::domain::api_error::ApiError;
-use crate::domain::detach::{DetachState, Detaching};
-use crate::domain::ids::{InstanceUuid, VolumeUuid};
 use crate::domain::preflight::{self, Check, Facts, Known, Outcome};
 use crate::domain::volume::LiveVolume;
+use crate::domain::volume_move::Aim;
 use crate::reactive::{effect, memo};
-use crate::state::app::{App, Lists, rows};
+use crate::state::app::{App, Lists};
 use crate::state::follow::Followed;
 use crate::state::query::Query;
-use crate::words::preflight as words;
+use crate::state::volumes::Volumes;
 
 #[derive(Clone, Copy)]
 pub struct Preflight {
     pub facts: Memo<Option<Facts>>,
-    /// All volumes of the instance's identity, as the cloud says now.
-    volumes: Query<Vec<LiveVolume>>,
+    pub volumes: Volumes,
     allows_imaging: Query<bool>,
     /// Whether live calls for the instance are mine to make; `None` while that is unknown.
     may_ask: Memo<Option<bool>>,
-    /// Volumes on their way off, and those that did not come off.
-    pub detaching: RwSignal<Vec<Detaching>>,
-    timer: Timer,
     late: Timer,
     followed: Followed,
-    app: App,
     lists: Lists,
 }
 
@@ -43,18 +33,7 @@ const RECHECK_TIME: Duration = Duration::from_secs(8);
 
 impl Preflight {
     pub fn start(app: App, lists: Lists, followed: Followed) -> Self {
-        let volumes = Query::new(app, move || async move {
-            let instance = followed.instance.with_untracked(|it| it.value().cloned());
-            match instance {
-                Some(it) => app
-                    .session
-                    .client()
-                    .live_volumes(&it, page::stamp())
-                    .await
-                    .map(rows),
-                None => Ok(Vec::new()),
-            }
-        });
+        let volumes = Volumes::new(app, followed);
         let allows_imaging = Query::new(app, move || async move {
             let version = followed.instance.with_untracked(|it| {
                 it.value()
@@ -81,15 +60,12 @@ impl Preflight {
             })
         });
         let preflight = Self {
-            facts: memo(move || facts(app, lists, followed, volumes, allows_imaging)),
+            facts: memo(move || facts(app, lists, followed, volumes.all, allows_imaging)),
             volumes,
             allows_imaging,
             may_ask,
-            detaching: RwSignal::new(Vec::new()),
-            timer: Timer::new(),
             late: Timer::new(),
             followed,
-            app,
             lists,
         };
         effect(move || {
@@ -99,7 +75,7 @@ impl Preflight {
                 allows_imaging.refresh();
             }
             if may_ask == Some(true) {
-                volumes.refresh();
+                volumes.all.refresh();
             }
         });
         preflight
@@ -109,7 +85,7 @@ impl Preflight {
     pub fn refresh(self) {
         self.followed.look_now();
         if self.may_ask.get_untracked() == Some(true) {
-            self.volumes.refresh();
+            self.volumes.all.refresh();
         }
         self.allows_imaging.refresh();
         self.lists.requests.refresh();
@@ -148,7 +124,7 @@ impl Preflight {
         };
         if may_ask {
             self.followed.confirm(one_less());
-            self.volumes.ask(one_less());
+            self.volumes.all.ask(one_less());
         }
         self.followed.offered.ask(one_less());
         self.lists.requests.ask(one_less());
@@ -169,7 +145,7 @@ impl Preflight {
     }
 
     pub fn is_busy(self) -> bool {
-        self.volumes.is_loading() || self.followed.instance.is_loading()
+        self.volumes.all.is_loading() || self.followed.instance.is_loading()
     }
 
     pub fn detach_all(self) {
@@ -180,121 +156,8 @@ impl Preflight {
                 _ => Vec::new(),
             });
         for volume in attached {
-            self.detach(volume);
+            self.volumes.move_volume(volume, Aim::Detach);
         }
-    }
-
-    /// Detaches one volume, and follows it until the cloud has it back.
-    pub fn detach(self, volume: LiveVolume) {
-        let Some(instance) = self
-            .followed
-            .instance
-            .with_untracked(|it| it.value().cloned())
-        else {
-            return;
-        };
-        let is_under_way = self.detaching.with_untracked(|list| {
-            list.iter()
-                .any(|it| it.volume.uuid == volume.uuid && it.state == DetachState::UnderWay)
-        });
-        if is_under_way {
-            return;
-        }
-        self.detaching.update(|list| {
-            list.retain(|it| it.volume.uuid != volume.uuid);
-            list.push(Detaching::begin(volume.clone(), page::now()));
-        });
-        self.app.notices.say(words::detaching(&volume.name));
-        let call = ActionCall::DetachVolume {
-            volume: volume.uuid.clone(),
-        };
-        spawn_local(async move {
-            match self.app.session.client().act(&instance, &call).await {
-                Ok(()) => self.schedule(),
-                // A false 200 and a false failure are both possible: the volume itself tells.
-                Err(error) if error.outcome_is_unknown() => self.schedule(),
-                Err(error) => {
-                    self.app.session.note(&error);
-                    self.fail(&volume.uuid, error);
-                }
-            }
-        });
-    }
-
-    fn fail(self, uuid: &VolumeUuid, error: ApiError) {
-        self.detaching.try_update(|list| {
-            if let Some(it) = list.iter_mut().find(|it| it.volume.uuid == *uuid) {
-                it.state = DetachState::Failed(error);
-            }
-        });
-    }
-
-    fn schedule(self) {
-        let next = self.detaching.try_with_untracked(|list| {
-            list.iter()
-                .filter_map(|it| it.next_delay(page::now(), page::random()))
-                .min()
-        });
-        if let Some(delay) = next.flatten() {
-            self.timer
-                .start(Duration::from_millis(delay.into()), move || self.look());
-        }
-    }
-
-    fn look(self) {
-        if page::is_hidden() || !page::is_online() {
-            self.timer
-                .start(Duration::from_secs(5), move || self.look());
-            return;
-        }
-        let Some(instance) = self
-            .followed
-            .instance
-            .with_untracked(|it| it.value().cloned())
-        else {
-            return;
-        };
-        spawn_local(async move {
-            let answer = self
-                .app
-                .session
-                .client()
-                .live_volumes(&instance, page::stamp())
-                .await;
-            match answer {
-                Ok(answer) => self.take(answer.rows, &instance.uuid),
-                Err(error) => {
-                    self.app.session.note(&error);
-                    self.detaching
-                        .try_update(|list| list.iter_mut().for_each(|it| it.miss(page::now())));
-                }
-            }
-            if self.detaching.try_get_untracked().is_some() {
-                self.schedule();
-            }
-        });
-    }
-
-    /// Volumes that are off are done; of the others it is told when something went wrong.
-    fn take(self, now: Vec<LiveVolume>, instance: &InstanceUuid) {
-        let mut said = Vec::new();
-        self.detaching.try_update(|list| {
-            list.retain_mut(|it| {
-                let (name, before) = (it.volume.name.clone(), it.state.clone());
-                let volume = now.iter().find(|now| now.uuid == it.volume.uuid);
-                let is_off = it.look(volume, instance, page::now());
-                if is_off {
-                    said.push(words::detached(&name));
-                } else if it.state != before {
-                    said.push(words::detach_state(&name, &it.state));
-                }
-                !is_off
-            });
-        });
-        if !said.is_empty() {
-            self.app.notices.say(said.join(" "));
-        }
-        self.volumes.put(now);
     }
 }
 

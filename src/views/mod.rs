@@ -21,6 +21,7 @@ pub mod new_tag;
 pub mod notices;
 pub mod pick_list;
 pub mod preflight;
+pub mod report;
 pub mod request_cancel;
 pub mod request_card;
 pub mod request_steps;

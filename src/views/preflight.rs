@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::action::Action;
-use crate::domain::detach::{self, DetachState};
 use crate::domain::preflight::{self, Check, Finding, Outcome};
 use crate::domain::volume::LiveVolume;
+use crate::domain::volume_move::{Aim, MoveState};
 use crate::reactive::{callback, derive, memo, part, word};
 use crate::route::Route;
 use crate::state::follow::Followed;
@@ -13,7 +13,7 @@ use crate::state::preflight::Preflight;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::icon::Icon;
 use crate::views::actions::{Slow, obstacle_to};
-use crate::words::{actions, instances, preflight as words};
+use crate::words::{actions, instances, preflight as words, volumes};
 
 #[component]
 pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
@@ -129,16 +129,16 @@ fn Detach(volumes: Vec<LiveVolume>, preflight: Preflight, followed: Followed) ->
     let blocked = derive(move || {
         let is_away = followed.instance.with(|it| {
             it.value()
-                .is_some_and(|it| !detach::is_possible(&it.status.name))
+                .is_some_and(|it| !Aim::Detach.is_possible(&it.status.name))
         });
-        is_away.then(|| words::DETACH_AWAY.to_owned())
+        is_away.then(|| volumes::DETACH_AWAY.to_owned())
     });
     view! {
         <ul class="rows" role="list">
             {volumes.into_iter().map(|volume| view! { <DetachOne volume preflight blocked /> }).collect_view()}
         </ul>
         {is_several.then(|| view! {
-            <ActionButton label=words::DETACH_ALL icon="disk" blocked on_press=callback(move |()| preflight.detach_all()) />
+            <ActionButton label=volumes::DETACH_ALL icon="disk" blocked on_press=callback(move |()| preflight.detach_all()) />
         })}
     }
 }
@@ -150,25 +150,22 @@ fn DetachOne(
     blocked: Signal<Option<String>>,
 ) -> impl IntoView {
     let uuid = volume.uuid.clone();
-    let state = memo(move || {
-        preflight.detaching.with(|list| {
-            list.iter()
-                .find(|it| it.volume.uuid == uuid)
-                .map(|it| it.state.clone())
-        })
-    });
+    let state = memo(move || preflight.volumes.state_of(&uuid).map(|it| it.1));
     let name = volume.name.clone();
-    let said = move || state.get().map(|state| words::detach_state(&name, &state));
-    let label = words::detach_one(&volume.name);
+    let said = move || {
+        let state = state.get();
+        state.map(|it| volumes::stands(&name, Aim::Detach, &it))
+    };
+    let label = volumes::detach_one(&volume.name);
     view! {
         <li class="rows__row">
             <ActionButton
                 label=label
                 icon="disk"
-                busy=derive(move || state.get() == Some(DetachState::UnderWay))
+                busy=derive(move || state.get() == Some(MoveState::UnderWay))
                 blocked
                 shows_reason=true
-                on_press=callback(move |()| preflight.detach(volume.clone()))
+                on_press=callback(move |()| preflight.volumes.move_volume(volume.clone(), Aim::Detach))
             />
             <span role="status">{said}</span>
         </li>

@@ -67,6 +67,13 @@ pub fn report(it: &Report, about: About) -> String {
     body.finish()
 }
 
+/// The answer of `GET /api/v2/version`: any part of it may be missing (section 12.15).
+pub fn version(json: &Json) -> Result<String, Missing> {
+    let parts = ["git_branch", "git_sha_abbrev", "commit_date"];
+    let said: Vec<String> = parts.into_iter().filter_map(|it| json.filled(it)).collect();
+    Ok(said.join(" "))
+}
+
 /// The answer of `GET /api/v2/web_tokens/<uuid>`.
 pub fn web_token(json: &Json) -> Result<String, Missing> {
     json.key("token_url")

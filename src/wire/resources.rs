@@ -3,6 +3,7 @@
 use super::Missing;
 use super::instance::{status, username};
 use super::json::Json;
+use crate::domain::fault;
 use crate::domain::ids::{
     IdentityId, IdentityUuid, LicenseId, PatternId, ProjectId, ProviderId, ProviderUuid, ScriptId,
     Username,
@@ -104,9 +105,18 @@ pub fn history_entry(json: &Json) -> Result<HistoryEntry, Missing> {
         size: json.at("size").text("name"),
         from: json.moment("start_date"),
         until: json.moment("end_date"),
-        // What went wrong; the `traceback` beside it is for the staff.
-        fault: json.at("extra").filled("display_error"),
+        fault: fault(json.at("extra")),
     })
+}
+
+/// What went wrong, in a text or in an object of the cloud's; the `traceback` beside it is for the staff.
+fn fault(extra: &Json) -> Option<String> {
+    let error = extra.at("display_error");
+    let said = error
+        .as_text()
+        .or_else(|| error.filled("message"))
+        .or_else(|| extra.filled("message"))?;
+    fault::readable(&said)
 }
 
 pub fn status_type(json: &Json) -> Result<StatusType, Missing> {

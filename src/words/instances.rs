@@ -175,9 +175,6 @@ pub const SCRIPTS: &str = "Boot scripts";
 pub const LOADING_ONE: &str = "Loading the instance…";
 pub const ENDED: &str = "This instance has been deleted. What you see is its last known state.";
 pub const BACK: &str = "My Instances";
-pub const ATTACHED: &str = "Attached to this instance";
-pub const NO_VOLUMES: &str = "No volume is attached.";
-pub const NO_HISTORY: &str = "Atmosphere has no history for this instance.";
 pub const NO_REQUESTS: &str = "No image of this instance was ever requested.";
 pub const NOW: &str = "now";
 

@@ -1,8 +1,6 @@
 //! The checks before imaging: what each asks and what it found.
 
-use crate::domain::detach::DetachState;
 use crate::domain::preflight::{Check, Finding, Outcome};
-use crate::words::errors;
 
 /// The heading of a check: what holds, or what was found instead.
 pub fn heading(check: Check, outcome: &Outcome) -> &'static str {
@@ -95,29 +93,3 @@ pub const ALL_GOOD: &str = "Ready to be imaged: every check passed.";
 pub const WARNED: &str = "It can be imaged. Read the warning first.";
 pub const NOT_YET: &str = "Not ready to be imaged yet.";
 pub const CHECK_AGAIN: &str = "Check again";
-pub fn detach_one(name: &str) -> String {
-    format!("Detach {name}")
-}
-pub const DETACH_AWAY: &str = "A volume can be detached while the instance is active, stopped or suspended. Bring it back first.";
-pub const DETACH_ALL: &str = "Detach all volumes";
-pub fn detaching(name: &str) -> String {
-    format!("{name} is being detached…")
-}
-pub fn detached(name: &str) -> String {
-    format!("{name} is detached.")
-}
-/// How the detaching of a volume stands.
-pub fn detach_state(name: &str, state: &DetachState) -> String {
-    match state {
-        DetachState::UnderWay => detaching(name),
-        DetachState::Slow => format!(
-            "Detaching {name} takes longer than usual. Most likely it is still mounted: unmount it on the instance (sudo umount), then try again."
-        ),
-        DetachState::PutBack => format!(
-            "{name} is still attached: the cloud could not take it off. Most likely it is still mounted: unmount it on the instance (sudo umount), then try again."
-        ),
-        DetachState::Failed(error) => {
-            format!("{name} could not be detached. {}", errors::sentence(error))
-        }
-    }
-}

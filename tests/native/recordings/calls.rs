@@ -49,7 +49,7 @@ pub(super) const CALLS: &[(&str, &str, Reader)] = &[
     }),
     ("POST", "api/v2/instances/*/actions", act),
     ("GET", "api/v2/instance_histories", |a| {
-        page(&instances::instance_history(&uuid()), a)
+        page(&instances::instance_history(&uuid(), 1), a)
     }),
     ("GET", "api/v1/provider/*/identity/*/instance/*", |a| {
         let keys = keys();
@@ -170,6 +170,7 @@ pub(super) const CALLS: &[(&str, &str, Reader)] = &[
     ("GET", "api/v2/allocation_sources", |a| {
         page(&resources::allocation_sources(), a)
     }),
+    ("GET", "api/v2/version", |a| one(&support::version(), a)),
     ("GET", "api/v2/web_tokens/*", |a| {
         one(&support::web_access(&uuid(), WebAccess::Shell), a)
     }),
