@@ -25,7 +25,7 @@ const STYLES = `const styles = makeLoad(() => {
     const sheet = link.cloneNode();
     sheet.rel = 'stylesheet';
     sheet.onload = () => { link.remove(); done(); };
-    sheet.onerror = () => { sheet.remove(); failed(new Error('a style sheet did not arrive')); };
+    sheet.onerror = () => { sheet.remove(); failed(new TypeError('a style sheet did not arrive')); };
     link.after(sheet);
   });
   return () => here;
@@ -76,7 +76,10 @@ function withParts(loader, cut, first) {
   // Each part waits for the style sheet of them all.
   const styled = loader.replace(/(wrapAsyncCb\(makeLoad\([^]*?, \[)([^\]]*)\]\)\)/g, (all, head, parts) =>
     `${head}${parts ? `${parts}, ` : ''}styles]))`);
-  return replace(styled, 'function wrapAsyncCb', `${STYLES}function wrapAsyncCb`);
+  // The browser itself tells of a part that did not arrive, and nobody needs to know of one that came too late for a
+  // page that was left.
+  const quiet = replace(styled, 'console.error(e);', 'if (!(e instanceof TypeError)) console.error(e);');
+  return replace(quiet, 'function wrapAsyncCb', `${STYLES}function wrapAsyncCb`);
 }
 
 // One script rather than two that import each other: a request less before anything shows.

@@ -19,7 +19,6 @@ fn cut() -> Options {
         .allow("NetworkError")
         .allow("Load failed")
         .allow("/later-")
-        .allow("a style sheet did not arrive")
 }
 
 const PARTS: &str = "/part-*";
