@@ -157,9 +157,9 @@ impl Followed {
         let Some(instance) = self.instance.try_value_untracked() else {
             return;
         };
-        // While it is watched anyway, what is known is fresh.
+        // While it is watched anyway, what is known is fresh; and what has ended is not to be asked for.
         let is_acting = self.acting.get_untracked().is_some();
-        if is_acting || self.watcher.is_watched(&instance.uuid) {
+        if is_acting || instance.ended.is_some() || self.watcher.is_watched(&instance.uuid) {
             answered();
             return;
         }

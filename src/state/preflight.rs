@@ -188,9 +188,8 @@ fn facts(
             .find(|it| it.instance == instance.id && it.is_open())
             .map(Box::new)
     });
-    let maintenance = lists.maintenance.with(|it| {
-        let records = it.value()?;
-        let whole_site = records.iter().find(|it| it.provider.is_none())?;
+    let maintenance = known(lists.maintenance).map(|records| {
+        let whole_site = records.into_iter().find(|it| it.provider.is_none())?;
         Some(crate::words::frame::maintenance(
             &whole_site.title,
             &whole_site.message,

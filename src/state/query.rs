@@ -13,12 +13,16 @@ use crate::domain::remote::Remote;
 use crate::reactive::effect;
 use crate::state::app::App;
 
+/// Those who wait for an answer.
+type Waiting = StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>;
+
 type Loader<T> = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<T, ApiError>>>>>;
 
 /// A load that can be repeated. Only the newest answer counts; a failed one keeps the data.
 pub struct Query<T: Send + Sync + 'static> {
     remote: RwSignal<Remote<T>>,
     generation: StoredValue<u32>,
+    waiting: Waiting,
     loader: StoredValue<Loader<T>, LocalStorage>,
     app: App,
 }
@@ -41,6 +45,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
         Self {
             remote: RwSignal::new(Remote::default()),
             generation: StoredValue::new(0),
+            waiting: StoredValue::new_local(Vec::new()),
             loader: StoredValue::new_local(loader),
             app,
         }
@@ -57,17 +62,15 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
         self
     }
 
+    /// The same as [`Query::refresh`], and says when it is answered, by this answer or by a newer one.
+    pub fn ask(self, answered: impl FnOnce() + 'static) {
+        self.waiting
+            .try_update_value(|it| it.push(Box::new(answered)));
+        self.refresh();
+    }
+
     /// Asks the server. What is there stays on the screen meanwhile.
     pub fn refresh(self) {
-        self.ask(|| {});
-    }
-
-    /// The same, and says when it is answered, unless the page is gone or it was asked again since.
-    pub fn ask(self, answered: impl FnOnce() + 'static) {
-        self.ask_boxed(Box::new(answered));
-    }
-
-    fn ask_boxed(self, answered: Box<dyn FnOnce()>) {
         let Some(loader) = self.loader.try_get_value() else {
             return;
         };
@@ -87,7 +90,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
                 self.app.session.note(error);
             }
             self.remote.try_update(|it| it.finish(answer, page::now()));
-            answered();
+            tell(self.waiting);
         });
     }
 
@@ -137,6 +140,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
         self.generation
             .try_update_value(|it| *it = it.wrapping_add(1));
         self.remote.try_set(Remote::default());
+        self.waiting.try_update_value(Vec::clear);
     }
 
     /// Puts a value in that came by another way; it is newer than any answer under way.
@@ -145,6 +149,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
             .try_update_value(|it| *it = it.wrapping_add(1));
         self.remote
             .try_update(|it| it.finish(Ok(value), page::now()));
+        tell(self.waiting);
+    }
+}
+
+fn tell(waiting: Waiting) {
+    let waiting = waiting.try_update_value(std::mem::take);
+    for answered in waiting.unwrap_or_default() {
+        answered();
     }
 }
 

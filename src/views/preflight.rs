@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{focus, timer};
 use crate::domain::action::Action;
 use crate::domain::preflight::{self, Check, Finding, Outcome};
 use crate::domain::volume::LiveVolume;
@@ -13,7 +14,9 @@ use crate::state::preflight::Preflight;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::icon::Icon;
 use crate::views::actions::{Slow, obstacle_to};
-use crate::words::{actions, instances, preflight as words, volumes};
+use crate::words::{actions, errors, instances, preflight as words, volumes};
+
+const CHECK_AGAIN: &str = "check-again";
 
 #[component]
 pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
@@ -49,6 +52,7 @@ pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
         </ul>
         <Slow followed />
         <ActionButton
+            id=CHECK_AGAIN
             label=words::CHECK_AGAIN
             icon="refresh"
             kind=ButtonKind::Quiet
@@ -105,7 +109,21 @@ fn Cure(finding: Finding, preflight: Preflight, followed: Followed) -> impl Into
             <p><a href=Route::Request { uuid: request.uuid }.path()>{instances::SEE_REQUEST}</a></p>
         }
         .into_any(),
+        Finding::CouldNotCheck => view! { <Retry preflight /> }.into_any(),
         _ => ().into_any(),
+    }
+}
+
+/// It goes as soon as everything is asked for anew, and the focus to the button that shows how that goes.
+#[component]
+fn Retry(preflight: Preflight) -> impl IntoView {
+    on_cleanup(|| timer::soon(|| focus::recover_to(CHECK_AGAIN)));
+    view! {
+        <ActionButton
+            label=errors::RETRY
+            icon="refresh"
+            on_press=callback(move |()| preflight.refresh())
+        />
     }
 }
 

@@ -37,13 +37,20 @@ fn trouble(check: Check, finding: &Finding) -> &'static str {
         Finding::Open(_) => "A request is open already",
         Finding::ImageForbidsImaging => "Its image should not be imaged",
         Finding::Maintenance(_) => "Atmosphere is down for maintenance",
-        Finding::CouldNotCheck if check == Check::VolumesDetached => {
-            "Its volumes could not be looked up"
+        Finding::CouldNotCheck => unchecked(check),
+    }
+}
+
+fn unchecked(check: Check) -> &'static str {
+    match check {
+        Check::Mine => "Whether you lead its project could not be looked up",
+        Check::VolumesDetached => "Its volumes could not be looked up",
+        Check::ImagingAllowed => "Whether its image may be imaged could not be looked up",
+        Check::InService => "Whether Atmosphere is in service could not be looked up",
+        // The two others are always known.
+        Check::NoOpenRequest | Check::FromImage | Check::Running => {
+            "Your open requests could not be looked up"
         }
-        Finding::CouldNotCheck if check == Check::Mine => {
-            "Whether you lead its project could not be looked up"
-        }
-        Finding::CouldNotCheck => "Your open requests could not be looked up",
     }
 }
 
@@ -81,7 +88,7 @@ pub fn finding(finding: &Finding) -> String {
             "Whoever made the image it came from does not want it to be imaged. The request may be denied.".into()
         }
         Finding::Maintenance(text) => text.clone(),
-        Finding::CouldNotCheck => "Please make sure of it yourself.".into(),
+        Finding::CouldNotCheck => "Try again, or make sure of it yourself.".into(),
     }
 }
 

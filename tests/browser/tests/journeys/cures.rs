@@ -16,6 +16,8 @@ journeys! {
     a_volume_that_comes_back_is_told: Options::default().manual_clock().patience(Duration::from_secs(30)),
     nothing_is_detached_from_an_instance_that_is_away,
     what_changed_since_the_checks_holds_the_request_back: hasty(),
+    a_refresh_that_overtakes_the_last_look_ends_it,
+    what_could_not_be_checked_is_told_and_tried_again: Options::narrow().allow("status of 500"),
     a_last_look_that_finds_nothing_out_holds_nothing_up: Options::default().allow("net::ERR_"),
 }
 
@@ -151,5 +153,49 @@ async fn a_last_look_that_finds_nothing_out_holds_nothing_up(page: &Page) -> Out
     send(page).await?;
     accepted(page).await?;
     assert_eq!(created(page).len(), 1);
+    Ok(())
+}
+
+async fn a_refresh_that_overtakes_the_last_look_ends_it(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "Overtaken").await?;
+    page.fault(Some("GET"), REQUESTS, Some(1), Fault::Never);
+    let start = std::time::Instant::now();
+    send(page).await?;
+    page.sees("Checking").await?;
+    page.button("Check again").click().await?;
+    accepted(page).await?;
+    let waited = start.elapsed();
+    assert!(
+        waited < Duration::from_secs(7),
+        "the newer answer was there: {waited:?}"
+    );
+    assert_eq!(created(page).len(), 1);
+    Ok(())
+}
+
+async fn what_could_not_be_checked_is_told_and_tried_again(page: &Page) -> Outcome {
+    let crash = || Fault::Status {
+        status: 500,
+        html: true,
+        body: None,
+    };
+    for path in ["/api/v2/image_versions/*", "/api/v2/maintenance_records*"] {
+        page.fault(Some("GET"), path, None, crash());
+    }
+    open_form(page, READY).await?;
+    page.sees("It can be imaged. Read the warning first.")
+        .await?;
+    page.sees("Whether its image may be imaged could not be looked up")
+        .await?;
+    page.sees("Whether Atmosphere is in service could not be looked up")
+        .await?;
+    page.sees("Try again, or make sure of it yourself.").await?;
+    page.no_horizontal_scroll().await?;
+    page.axe(&[]).await?;
+    page.atmosphere().clear_faults();
+    page.button("Try again").first().click().await?;
+    page.sees(ALL_GOOD).await?;
+    focus_is_on(page, "button", "Check again").await?;
     Ok(())
 }
