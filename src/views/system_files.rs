@@ -76,13 +76,18 @@ fn OneFile(form: RequestForm, index: usize, file: ManagedFile) -> impl IntoView 
             problems::sentence(Field::SystemFiles, &Problem::NoReason { path })
         })
     });
+    // Whoever takes the tick out by mistake finds the reason again.
+    let reason_before = StoredValue::new(String::new());
     let pick = move |is_picked: bool| {
+        if !is_picked {
+            reason_before.set_value(reason.get_untracked().unwrap_or_default());
+        }
         form.edit(Field::SystemFiles, |draft| {
             draft.system_files.retain(|it| it.path != path);
             if is_picked {
                 draft.system_files.push(SystemFileChange {
                     path: path.to_owned(),
-                    reason: String::new(),
+                    reason: reason_before.get_value(),
                 });
             }
         });

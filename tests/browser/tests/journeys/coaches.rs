@@ -267,6 +267,12 @@ async fn a_missing_reason_is_told_at_its_own_field(page: &Page) -> Outcome {
     page.field("What changes in /etc/hosts, and why")
         .fill("the license server")
         .await?;
+    // A tick that is taken out by mistake takes no reason along.
+    page.field("/etc/hosts").untick().await?;
+    page.field("/etc/hosts").tick().await?;
+    page.field("What changes in /etc/hosts, and why")
+        .holds("the license server")
+        .await?;
     page.field("Other system files")
         .fill("/etc/motd: a greeting")
         .await?;
@@ -291,7 +297,7 @@ async fn a_missing_reason_is_told_at_its_own_field(page: &Page) -> Outcome {
     accepted(page).await?;
     assert_eq!(
         created(page)[0]["system_files"],
-        "/etc/hosts: the license server\n/etc/fstab: the scratch disk\n/etc/motd: a greeting"
+        "/etc/fstab: the scratch disk\n/etc/hosts: the license server\n/etc/motd: a greeting"
     );
     Ok(())
 }

@@ -21,7 +21,7 @@ journeys! {
     a_pattern_whose_answer_got_lost_is_not_made_twice: lost(),
     a_pattern_is_deleted_after_a_question: lost().allow("status of 404"),
     people_and_patterns_need_no_mouse,
-    the_pickers_of_people_fit_at_320_pixels: Options::narrow(),
+    the_pickers_of_people_fit_at_320_pixels: Options::narrow().dark(),
 }
 
 fn lost() -> Options {
@@ -371,5 +371,25 @@ async fn the_pickers_of_people_fit_at_320_pixels(page: &Page) -> Outcome {
     page.button("Create and add").click().await?;
     page.role("dialog", "New access pattern").gone().await?;
     page.no_horizontal_scroll().await?;
+    page.role("combobox", "Users")
+        .paste("mkato@example.org")
+        .await?;
+    page.sees("mkato").await?;
+    page.no_horizontal_scroll().await?;
+    page.axe(&[]).await?;
+    page.button("Delete patterns that you no longer need")
+        .click()
+        .await?;
+    page.no_horizontal_scroll().await?;
+    page.axe(&[]).await?;
+    page.button(browser_tests::starting("Delete “Let in"))
+        .first()
+        .click()
+        .await?;
+    page.role("alertdialog", "Delete this access pattern?")
+        .shown()
+        .await?;
+    page.no_horizontal_scroll().await?;
+    page.axe(&[]).await?;
     Ok(())
 }
