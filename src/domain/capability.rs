@@ -5,6 +5,7 @@
 use super::action::Action;
 use super::ids::Username;
 use super::instance::Instance;
+use super::preflight::Known;
 use super::status::{Light, Status};
 
 /// Why an action cannot be done now.
@@ -13,6 +14,10 @@ pub enum Obstacle {
     SomebodyElses {
         owner: Username,
     },
+    /// Whether it is mine, or I lead its project, is being asked.
+    AskingWhose,
+    /// The same could not be found out.
+    WhoseUnknown,
     Deleted,
     /// It is on its way to another state.
     Changing,
@@ -27,21 +32,32 @@ pub enum Obstacle {
     Asking,
 }
 
-/// Judges an action; `offered` is what the API lists, `None` while that is unknown.
+/// Judges an action; `offered` is what the API lists, `None` while that is unknown, and `me` is
+/// not known before the profile is.
+///
+/// Staff have no more rights than others here: the server's own check knows none (section 4.7).
 pub fn obstacle(
     action: Action,
     instance: &Instance,
-    me: &Username,
-    is_leader: bool,
+    me: Option<&Username>,
+    is_leader: &Known<bool>,
     offered: Option<&[Action]>,
 ) -> Option<Obstacle> {
     if instance.ended.is_some() {
         return Some(Obstacle::Deleted);
     }
-    if !instance.is_owned_by(me) && !is_leader {
-        return Some(Obstacle::SomebodyElses {
-            owner: instance.owner.username.clone(),
-        });
+    if me.is_none_or(|me| !instance.is_owned_by(me)) {
+        match is_leader {
+            Known::Is(_) if me.is_none() => return Some(Obstacle::AskingWhose),
+            Known::Is(true) => {}
+            Known::Is(false) => {
+                return Some(Obstacle::SomebodyElses {
+                    owner: instance.owner.username.clone(),
+                });
+            }
+            Known::Asking => return Some(Obstacle::AskingWhose),
+            Known::Unknown => return Some(Obstacle::WhoseUnknown),
+        }
     }
     if action == Action::Image && instance.image.is_none() {
         return Some(Obstacle::BootedFromVolume);
@@ -54,8 +70,7 @@ pub fn obstacle(
             Obstacle::WrongState
         });
     }
-    let needs_allocation = matches!(action, Action::Start | Action::Resume | Action::Unshelve);
-    if needs_allocation && instance.allocation.is_none() {
+    if action.needs_allocation() && instance.allocation.is_none() {
         return Some(Obstacle::NoAllocation);
     }
     if action == Action::Image && instance.status.light() == Light::Stopped {
@@ -71,10 +86,18 @@ pub fn obstacle(
 
 /// Whether a state goes with an action (section 6.1).
 ///
+/// The list of the API lags behind the cloud, so what is shown has to agree as well; where the
+/// cloud is sure to refuse, that counts more than the list.
+///
 /// Imaging has its own page with a check and a cure for each thing that is in the way, so that
 /// a stopped instance is no obstacle here.
 fn suits(action: Action, status: &Status) -> bool {
-    let is_idle = status.activity.is_empty();
+    let activity = status.activity.as_str();
+    let is_idle = activity.is_empty();
+    let is_up = matches!(
+        status.name.as_str(),
+        "active" | "networking" | "deploying" | "initializing" | "deploy_error"
+    );
     match action {
         Action::Image => matches!(status.light(), Light::Running | Light::Stopped),
         Action::Start => status.name == "shutoff" && is_idle,
@@ -83,66 +106,39 @@ fn suits(action: Action, status: &Status) -> bool {
             matches!(status.name.as_str(), "shelved" | "shelved_offloaded") && is_idle
         }
         Action::Stop | Action::Suspend | Action::Shelve => {
-            status.name == "active" && !is_busy(status)
+            is_up
+                && (is_idle || matches!(activity, "networking" | "deploying") || is_fault(activity))
         }
-        Action::Redeploy => status.name == "active",
-        Action::Reboot | Action::HardReboot => {
-            matches!(
-                status.name.as_str(),
-                "active" | "suspended" | "shutoff" | "build"
-            )
+        Action::Redeploy => is_up && is_deployment(activity),
+        // The cloud reboots softly only what runs.
+        Action::Reboot => (is_up || status.name == "build") && is_deployment(activity),
+        // A reboot or a suspension that hangs is what the hard one is for.
+        Action::HardReboot => {
+            let is_possible = matches!(status.name.as_str(), "suspended" | "shutoff" | "build");
+            (is_up || is_possible)
+                && (is_deployment(activity)
+                    || matches!(activity, "rebooting" | "suspending" | "resuming"))
         }
-        Action::Delete => true,
+        Action::Delete => activity != "deleting",
     }
 }
 
-fn is_busy(status: &Status) -> bool {
-    status.light() == Light::Changing
+/// Whether nothing goes on but Atmosphere's own setting up, which is no task of the cloud's: the
+/// cloud refuses most things during one.
+fn is_deployment(activity: &str) -> bool {
+    matches!(
+        activity,
+        "" | "initializing" | "networking" | "deploying" | "redeploying"
+    ) || activity.starts_with("running_boot_script")
+        || is_fault(activity)
+}
+
+fn is_fault(activity: &str) -> bool {
+    matches!(
+        activity,
+        "deploy_error" | "user_deploy_error" | "boot_script_error"
+    )
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::allocation::AllocationSource;
-    use crate::domain::ids::AllocationId;
-    use crate::domain::test_data::instance;
-
-    fn me() -> Username {
-        Username("rlin".into())
-    }
-
-    #[test]
-    fn the_server_would_let_me_but_it_is_not_mine() {
-        let other = Username("mkato".into());
-        let offered = [Action::Start];
-        assert!(matches!(
-            obstacle(Action::Start, &instance(), &other, false, Some(&offered)),
-            Some(Obstacle::SomebodyElses { .. })
-        ));
-    }
-
-    #[test]
-    fn start_needs_a_stopped_machine_and_an_allocation() {
-        let mut machine = instance();
-        let offered = [Action::Start];
-        let judge =
-            |machine: &Instance| obstacle(Action::Start, machine, &me(), false, Some(&offered));
-        assert_eq!(judge(&machine), Some(Obstacle::WrongState));
-        machine.status = Status::from_live("shutoff - powering-on");
-        assert_eq!(judge(&machine), Some(Obstacle::Changing));
-        machine.status = Status::from_live("shutoff");
-        assert_eq!(judge(&machine), Some(Obstacle::NoAllocation));
-        machine.allocation = Some(AllocationSource {
-            id: AllocationId(8),
-            uuid: "u".into(),
-            name: "rlin".into(),
-            compute_allowed: None,
-            compute_used: None,
-        });
-        assert_eq!(judge(&machine), None);
-        assert_eq!(
-            obstacle(Action::Start, &machine, &me(), false, Some(&[])),
-            Some(Obstacle::NotOffered)
-        );
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@
 //! on the machine of whoever changes it.
 
 pub mod access;
+pub mod acted;
 pub mod action;
 pub mod allocation;
 pub mod api_error;
@@ -11,6 +12,7 @@ pub mod cancellation;
 pub mod capability;
 pub mod change;
 pub mod chosen;
+pub mod consequence;
 pub mod creation;
 pub mod draft;
 pub mod exclude;

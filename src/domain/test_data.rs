@@ -1,8 +1,9 @@
 //! An instance, a volume and a request, for the tests of the rules.
 
+use super::allocation::AllocationSource;
 use super::ids::{
-    IdentityId, IdentityUuid, ImageId, InstanceId, InstanceUuid, ProjectId, ProviderId,
-    ProviderUuid, RequestId, RequestUuid, UserId, Username, VersionId, VolumeUuid,
+    AllocationId, IdentityId, IdentityUuid, ImageId, InstanceId, InstanceUuid, ProjectId,
+    ProviderId, ProviderUuid, RequestId, RequestUuid, UserId, Username, VersionId, VolumeUuid,
 };
 use super::imaging_request::{ImagingRequest, RequestStatus, Result};
 use super::instance::{Identity, Image, Instance, Project, Provider, Size, User, Version};
@@ -60,6 +61,16 @@ pub(crate) fn instance() -> Instance {
         ended: None,
         allocation: None,
         scripts: Vec::new(),
+    }
+}
+
+pub(crate) fn allocation() -> AllocationSource {
+    AllocationSource {
+        id: AllocationId(8),
+        uuid: "u".into(),
+        name: "TG-BIO1".into(),
+        compute_allowed: Some(168.0),
+        compute_used: Some(42.0),
     }
 }
 

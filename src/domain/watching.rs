@@ -168,8 +168,9 @@ impl Watching {
         let it = self.find_mut(uuid)?;
         let Answer::Live(live) = answer else {
             it.watch.miss(now);
-            it.is_fresh &= it.watch.is_leaving();
             let is_refused = matches!(answer, Answer::Refused);
+            // Nothing better will be known than what the database says.
+            it.is_fresh &= it.watch.is_leaving() && !is_refused;
             it.wait(now, jitter);
             it.due = it.due.filter(|_| !is_refused);
             return None;

@@ -17,7 +17,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::{LoadFailed, Stale};
 use crate::views::moment::Exact;
-use crate::views::request_cancel::CancelDialog;
+use crate::views::question::QuestionDialog;
 use crate::views::request_card::CancelButton;
 use crate::views::request_steps::{RequestBadge, Steps};
 use crate::views::request_wait::{Still, Waiting, particulars};
@@ -101,7 +101,7 @@ pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
                     <Skeleton lines=6 label=requests::LOADING />
                 }.into_any(),
             })}
-            <CancelDialog cancel />
+            <QuestionDialog question=cancel.question />
         </div>
     }
 }

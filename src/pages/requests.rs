@@ -10,7 +10,7 @@ use crate::state::cancel::{self, Cancel};
 use crate::ui::button::ActionButton;
 use crate::ui::waiting::{EmptyState, Skeleton};
 use crate::views::failure::{LoadFailed, Stale};
-use crate::views::request_cancel::CancelDialog;
+use crate::views::question::QuestionDialog;
 use crate::views::request_card::RequestList;
 use crate::views::request_wait::Waiting;
 use crate::words::{frame, instances, requests as words, time};
@@ -62,7 +62,7 @@ pub fn RequestsPage() -> impl IntoView {
                     <RequestList requests=derive(move || requests.value().unwrap_or_default()) cancel />
                 }.into_any(),
             })}
-            <CancelDialog cancel />
+            <QuestionDialog question=cancel.question />
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! Taking an imaging request back: asked first, then told what is so.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,18 +10,13 @@ use crate::domain::cancellation::{self, Verdict};
 use crate::domain::imaging_request::{ImagingRequest, RequestStatus};
 use crate::state::app::{App, Lists};
 use crate::state::notices::Tone;
+use crate::state::question::{Asked, Line, Question};
 use crate::state::request_watch::RequestWatch;
 use crate::words::requests as words;
 
 #[derive(Clone, Copy)]
 pub struct Cancel {
-    /// The request that the question is about.
-    pub asked: RwSignal<Option<ImagingRequest>>,
-    pub is_busy: RwSignal<bool>,
-    /// The answer got lost, and the server is asked what is so.
-    pub is_asking: RwSignal<bool>,
-    /// Why it did not work, where trying again may help.
-    pub problem: RwSignal<Option<Verdict>>,
+    pub question: Question,
     watch: RequestWatch,
     app: App,
     lists: Lists,
@@ -31,10 +28,7 @@ pub const HEADING: &str = "requests-heading";
 impl Cancel {
     pub fn start(app: App, lists: Lists) -> Self {
         Self {
-            asked: RwSignal::new(None),
-            is_busy: RwSignal::new(false),
-            is_asking: RwSignal::new(false),
-            problem: RwSignal::new(None),
+            question: Question::new(),
             watch: expect_context(),
             app,
             lists,
@@ -42,34 +36,26 @@ impl Cancel {
     }
 
     pub fn ask(self, request: ImagingRequest) {
-        self.problem.set(None);
-        self.asked.set(Some(request));
+        self.question.ask(Asked {
+            title: words::CANCEL_TITLE.to_owned(),
+            lines: vec![Line::Text(words::cancel_body(&request.image_name))],
+            confirm: words::CANCEL.to_owned(),
+            keep: words::KEEP,
+            is_dangerous: true,
+            to_type: String::new(),
+            go_on: Arc::new(move || self.confirm(request.clone())),
+        });
     }
 
-    pub fn dismiss(self) {
-        if !self.is_busy.get_untracked() {
-            self.asked.set(None);
-        }
-    }
-
-    pub fn confirm(self) {
-        let Some(request) = self.asked.get_untracked() else {
-            return;
-        };
-        if self.is_busy.get_untracked() {
-            return;
-        }
-        self.is_busy.set(true);
-        self.problem.set(None);
+    fn confirm(self, request: ImagingRequest) {
         spawn_local(async move {
             match self.carry_out(&request).await {
                 Ok(()) => {
                     let text = words::cancelled(&request.image_name);
                     self.settle(Tone::Success, text);
                 }
-                Err(verdict) => self.tell(&request, verdict),
+                Err(verdict) => self.tell(&request, &verdict),
             }
-            self.is_busy.try_set(false);
         });
     }
 
@@ -91,9 +77,11 @@ impl Cancel {
         if !cancellation::must_ask(&error) {
             return Err(Verdict::NotCancelled(error));
         }
-        self.is_asking.try_set(error.outcome_is_unknown());
+        if error.outcome_is_unknown() {
+            self.question.waiting.try_set(words::ASKING);
+        }
         let list = self.app.my_requests().await;
-        self.is_asking.try_set(false);
+        self.question.waiting.try_set("");
         let found = list
             .as_deref()
             .map(|list| list.iter().find(|it| it.id == request.id));
@@ -110,21 +98,19 @@ impl Cancel {
         Err(verdict)
     }
 
-    fn tell(self, request: &ImagingRequest, verdict: Verdict) {
-        let text = words::verdict(&request.image_name, &verdict);
+    fn tell(self, request: &ImagingRequest, verdict: &Verdict) {
+        let text = words::verdict(&request.image_name, verdict);
         match verdict {
             Verdict::Cancelled => self.settle(Tone::Success, text),
             Verdict::Begun | Verdict::Over | Verdict::Gone => self.settle(Tone::Info, text),
-            Verdict::NotCancelled(_) | Verdict::Unknown(_) => {
-                self.problem.try_set(Some(verdict));
-            }
+            Verdict::NotCancelled(_) | Verdict::Unknown(_) => self.question.fail(text),
         }
     }
 
     /// Nothing is left to ask: the dialog goes, and with it the button that opened it.
     fn settle(self, tone: Tone, text: String) {
         self.app.notices.add(tone, text);
-        self.asked.try_set(None);
+        self.question.close();
         timer::soon(|| focus::recover_to(HEADING));
     }
 }

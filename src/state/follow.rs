@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::dom::page;
-use crate::domain::action::{Action, ActionCall};
+use crate::domain::acted::Acted;
+use crate::domain::action::Action;
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::Instance;
 use crate::domain::status::Status;
 use crate::reactive::{derive, effect, memo};
+use crate::state::acting;
 use crate::state::app::{App, Lists};
 use crate::state::notices::Tone;
 use crate::state::query::Query;
@@ -26,11 +28,23 @@ pub struct Followed {
     pub offered: Query<Vec<Action>>,
     /// The action that is being asked for, until the cloud has taken it.
     pub acting: RwSignal<Option<Action>>,
-    /// Set when it takes longer than usual: only looked at on request from then on.
-    pub is_slow: Signal<bool>,
+    /// Why it is not watched though it is changing: only looked at on request from then on.
+    pub pause: Signal<Option<Pause>>,
+    is_refused: RwSignal<bool>,
+    /// What was asked for last, and the state in which it was.
+    asked: StoredValue<Option<(Action, Status)>>,
     watcher: Watcher,
     app: App,
     lists: Lists,
+}
+
+/// Why nobody looks any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// It takes longer than usual.
+    Slow,
+    /// Somebody else's instance may be listed and yet not be watched (API contract, section 7).
+    NotAllowed,
 }
 
 impl Followed {
@@ -50,14 +64,19 @@ impl Followed {
             async move { app.session.client().actions(&uuid).await }
         });
         let watcher = expect_context::<Watcher>();
+        let is_refused = RwSignal::new(false);
         let followed = Self {
             instance: instance.start(),
             offered: offered.start(),
             acting: RwSignal::new(None),
-            is_slow: derive(move || {
+            pause: derive(move || {
                 let notes = lists.instances.notes;
-                notes.with(|it| it.of(&marked).is_some_and(|it| it.is_slow))
+                let is_slow = notes.with(|it| it.of(&marked).is_some_and(|it| it.is_slow));
+                let refused = is_refused.get().then_some(Pause::NotAllowed);
+                is_slow.then_some(Pause::Slow).or(refused)
             }),
+            is_refused,
+            asked: StoredValue::new(None),
             watcher,
             app,
             lists,
@@ -84,57 +103,74 @@ impl Followed {
     }
 
     fn hear(self, told: &Told) {
+        self.is_refused.set(false);
         match told {
             Told::Moving(live) => self.instance.change(|it| it.merge_live(live)),
             Told::Arrived(live) => {
                 self.instance.change(|it| it.merge_live(live));
                 self.offered.refresh();
+                self.tell_no_effect(&live.status);
             }
             Told::Ended(instance) => {
                 self.instance.put(Instance::clone(instance));
                 self.offered.refresh();
             }
+            Told::Refused => self.is_refused.set(true),
+        }
+    }
+
+    /// It has come to rest where it was before, though the action leads elsewhere.
+    fn tell_no_effect(self, now: &Status) {
+        let asked = self.asked.get_value();
+        self.asked.set_value(None);
+        let idle = asked.filter(|(action, before)| before == now && action.leads_away());
+        if let (Some((action, _)), Some(instance)) = (idle, self.instance.try_value_untracked()) {
+            let name = words::instances::name_of(&instance);
+            let text = words::actions::no_effect(action, &name, now);
+            self.app.notices.add(Tone::Danger, text);
         }
     }
 
     /// Asks for an action, shows at once where it leads, and follows it there.
     pub fn act(self, action: Action) {
-        let Some(call) = call_for(action) else { return };
-        let Some(instance) = self.instance.with_untracked(|it| it.value().cloned()) else {
+        let Some(instance) = self.instance.try_value_untracked() else {
             return;
         };
         if self.acting.get_untracked().is_some() {
             return;
         }
         self.acting.set(Some(action));
-        let before = instance.status.clone();
-        if let Some(status) = expected(action) {
-            self.show_status(status);
+        self.asked
+            .set_value(Some((action, instance.status.clone())));
+        if let Some(status) = action.expected(&instance.status) {
+            self.instance.change(|it| it.status = status);
         }
-        self.follow(Some(before.clone()));
         spawn_local(async move {
-            let answer = self.app.session.client().act(&instance, &call).await;
+            let acted = acting::act(self.app, self.lists, self.watcher, &instance, action).await;
             self.acting.try_set(None);
-            match answer {
-                Ok(()) => {
-                    self.app
-                        .notices
-                        .say(words::actions::accepted(action, &instance.name));
-                    self.follow(Some(before));
-                }
-                Err(error) => {
-                    self.app.session.note(&error);
-                    self.show_status(before.clone());
-                    self.app.notices.add(
-                        Tone::Danger,
-                        words::actions::failed(action, &instance.name, &error),
-                    );
-                    self.offered.refresh();
-                    // Whether it was carried out, the cloud will show.
-                    self.follow(Some(before).filter(|_| error.outcome_is_unknown()));
-                }
-            }
+            self.tell(action, &instance, acted);
         });
+    }
+
+    /// What came of it, in words; the page may be gone by now.
+    fn tell(self, action: Action, instance: &Instance, acted: Acted) {
+        if acted.is_under_way() {
+            let name = words::instances::name_of(instance);
+            self.app
+                .notices
+                .say(words::actions::accepted(action, &name));
+            return;
+        }
+        self.instance
+            .change(|it| it.status = instance.status.clone());
+        let text = words::actions::problem(action, instance, &acted);
+        self.app.notices.add(Tone::Danger, text);
+        self.offered.refresh();
+        if let Acted::Refused(_) = acted {
+            self.asked.try_set_value(None);
+            // What was in the way may have changed the state.
+            self.confirm(|| {});
+        }
     }
 
     fn follow(self, leaving: Option<Status>) {
@@ -180,43 +216,4 @@ impl Followed {
             answered();
         });
     }
-
-    fn show_status(self, status: Status) {
-        self.instance.change(|it| it.status = status.clone());
-        if let Some(instance) = self.instance.try_value_untracked() {
-            self.lists.instances.put(instance);
-        }
-    }
-}
-
-/// The call for an action; imaging and deleting are no actions to the API (section 6.2).
-fn call_for(action: Action) -> Option<ActionCall> {
-    Some(match action {
-        Action::Start => ActionCall::Start,
-        Action::Stop => ActionCall::Stop,
-        Action::Suspend => ActionCall::Suspend,
-        Action::Resume => ActionCall::Resume,
-        Action::Shelve => ActionCall::Shelve,
-        Action::Unshelve => ActionCall::Unshelve,
-        Action::Reboot => ActionCall::Reboot { hard: false },
-        Action::HardReboot => ActionCall::Reboot { hard: true },
-        Action::Redeploy => ActionCall::Redeploy,
-        Action::Image | Action::Delete => return None,
-    })
-}
-
-/// What is shown at once after asking (section 5.4).
-fn expected(action: Action) -> Option<Status> {
-    let text = match action {
-        Action::Start => "shutoff - powering-on",
-        Action::Resume => "suspended - resuming",
-        Action::Unshelve => "shelved - unshelving",
-        Action::Stop => "active - powering-off",
-        Action::Suspend => "active - suspending",
-        Action::Shelve => "active - shelving",
-        Action::Reboot | Action::HardReboot => "active - rebooting",
-        Action::Redeploy => "active - initializing",
-        Action::Image | Action::Delete => return None,
-    };
-    Some(Status::from_live(text))
 }

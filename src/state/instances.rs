@@ -150,26 +150,38 @@ impl Instances {
 
     /// Takes over an instance that was asked for by itself, or changed by an action.
     pub fn put(self, instance: Instance) {
+        let uuid = instance.uuid.clone();
+        self.change(&uuid, |it| *it = instance);
+    }
+
+    /// Changes a row, where it is in the list.
+    pub fn change(self, uuid: &InstanceUuid, change: impl FnOnce(&mut Instance)) {
         self.list.try_update(|it| {
             let rows = it.rows.iter_mut().flat_map(|it| &mut it.0);
-            if let Some(row) = rows.into_iter().find(|it| it.id == instance.id) {
-                *row = Arc::new(instance);
+            if let Some(row) = rows.into_iter().find(|it| it.uuid == *uuid) {
+                let mut changed = Instance::clone(row);
+                change(&mut changed);
+                if changed != **row {
+                    *row = Arc::new(changed);
+                }
+            }
+        });
+    }
+
+    /// Takes a row out that does not exist any more.
+    pub fn remove(self, uuid: &InstanceUuid) {
+        self.list.try_update(|it| {
+            if let Some(rows) = &mut it.rows {
+                let before = rows.0.len();
+                rows.0.retain(|it| it.uuid != *uuid);
+                it.total = it.total.saturating_sub((before - rows.0.len()) as u64);
             }
         });
     }
 
     /// Takes over what a live call told of an instance.
     pub fn merge_live(self, live: &LiveInstance) {
-        self.list.try_update(|it| {
-            let rows = it.rows.iter_mut().flat_map(|it| &mut it.0);
-            if let Some(row) = rows.into_iter().find(|it| it.uuid == live.uuid) {
-                let mut changed = Instance::clone(row);
-                changed.merge_live(live);
-                if changed != **row {
-                    *row = Arc::new(changed);
-                }
-            }
-        });
+        self.change(&live.uuid, |it| it.merge_live(live));
     }
 
     pub fn forget(self) {

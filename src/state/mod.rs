@@ -3,7 +3,9 @@
 //! Pages read from here and ask here; only this layer starts calls of the API.
 
 pub mod access;
+pub mod acting;
 pub mod app;
+pub mod asking;
 pub mod cancel;
 pub mod change;
 pub mod clock;
@@ -13,7 +15,6 @@ pub mod history;
 pub mod image_choices;
 pub mod instances;
 pub mod later;
-pub mod lock;
 pub mod making;
 pub mod navigation;
 pub mod notices;
@@ -23,6 +24,7 @@ pub mod people;
 mod plans;
 pub mod preflight;
 pub mod query;
+pub mod question;
 pub mod report;
 pub mod request_form;
 pub mod request_watch;

@@ -1,25 +1,23 @@
 //! Deleting one of my access patterns: asked first, then told.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::dom::{focus, timer};
-use crate::domain::api_error::ApiError;
 use crate::domain::field::Field;
 use crate::domain::pattern_rules;
 use crate::domain::resources::Pattern;
 use crate::state::app::App;
 use crate::state::image_choices::ImageChoices;
+use crate::state::question::{Asked, Line, Question};
 use crate::state::request_form::RequestForm;
-use crate::words::people as words;
+use crate::words::{errors, people as words};
 
 #[derive(Clone, Copy)]
 pub struct PatternRemoval {
-    /// The pattern that the question is about.
-    pub asked: RwSignal<Option<Pattern>>,
-    pub is_busy: RwSignal<bool>,
-    /// Why it did not work; trying again does no harm.
-    pub problem: RwSignal<Option<ApiError>>,
+    pub question: Question,
     form: RequestForm,
     choices: ImageChoices,
     /// The field that takes the focus once the button that was pressed is gone.
@@ -30,9 +28,7 @@ pub struct PatternRemoval {
 impl PatternRemoval {
     pub fn start(app: App, form: RequestForm, choices: ImageChoices, field: String) -> Self {
         Self {
-            asked: RwSignal::new(None),
-            is_busy: RwSignal::new(false),
-            problem: RwSignal::new(None),
+            question: Question::new(),
             form,
             choices,
             field: StoredValue::new(field),
@@ -41,38 +37,34 @@ impl PatternRemoval {
     }
 
     pub fn ask(self, pattern: Pattern) {
-        self.problem.set(None);
-        self.asked.set(Some(pattern));
+        self.question.ask(Asked {
+            title: words::DELETE_TITLE.to_owned(),
+            lines: vec![Line::Text(words::delete_body(&label(&pattern)))],
+            confirm: words::DELETE.to_owned(),
+            keep: words::KEEP,
+            is_dangerous: true,
+            to_type: String::new(),
+            go_on: Arc::new(move || self.confirm(pattern.clone())),
+        });
     }
 
-    pub fn dismiss(self) {
-        if !self.is_busy.get_untracked() {
-            self.asked.set(None);
-        }
-    }
-
-    pub fn confirm(self) {
-        let Some(pattern) = self.asked.get_untracked() else {
-            return;
-        };
-        if self.is_busy.get_untracked() {
-            return;
-        }
-        self.is_busy.set(true);
-        self.problem.set(None);
+    /// Deleting it once more does no harm, so a failure leaves the question open.
+    fn confirm(self, pattern: Pattern) {
         spawn_local(async move {
             let answer = self.app.session.client().delete_pattern(pattern.id).await;
             if let Err(error) = &answer {
                 self.app.session.note(error);
             }
             // The page may be gone.
-            if self.is_busy.try_get_untracked().is_none() {
+            if self.field.try_get_value().is_none() {
                 return;
             }
-            self.is_busy.set(false);
             match answer.err().filter(|it| !pattern_rules::is_gone(it)) {
                 None => self.settle(&pattern),
-                Some(error) => self.problem.set(Some(error)),
+                Some(error) => self.question.fail(words::not_deleted(
+                    &errors::sentence(&error),
+                    error.outcome_is_unknown(),
+                )),
             }
         });
     }
@@ -80,7 +72,7 @@ impl PatternRemoval {
     /// It is gone for all images, so for the parent image as well.
     fn settle(self, pattern: &Pattern) {
         // Closed first: behind an open dialog nothing is announced.
-        self.asked.set(None);
+        self.question.close();
         let choices = self.choices;
         choices
             .patterns
@@ -94,9 +86,14 @@ impl PatternRemoval {
         self.form.edit(Field::Patterns, |it| {
             it.patterns.retain(|it| *it != pattern.id);
         });
-        let label = words::pattern(&pattern.text, pattern.kind, pattern.allow);
-        self.app.notices.say(words::pattern_deleted(&label));
+        self.app
+            .notices
+            .say(words::pattern_deleted(&label(pattern)));
         let field = self.field.get_value();
         timer::soon(move || focus::recover_to(&field));
     }
+}
+
+fn label(pattern: &Pattern) -> String {
+    words::pattern(&pattern.text, pattern.kind, pattern.allow)
 }

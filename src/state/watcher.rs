@@ -67,6 +67,8 @@ pub enum Told {
     Arrived(LiveInstance),
     /// It is no more; its last state.
     Ended(Box<Instance>),
+    /// The cloud does not let us look.
+    Refused,
 }
 
 type Hear = Rc<dyn Fn(&Told)>;

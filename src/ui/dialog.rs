@@ -147,7 +147,13 @@ pub fn ConfirmDialog(
     #[prop(default = words::ui::CANCEL)]
     keep: &'static str,
     #[prop(optional)] danger: bool,
+    /// The focus begins in the content, where something is to be typed first.
+    #[prop(optional)]
+    focus_inside: bool,
     #[prop(optional, into)] busy: Signal<bool>,
+    /// Why it cannot be confirmed yet.
+    #[prop(optional, into)]
+    blocked: Signal<Option<String>>,
     /// Why it could not be done.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
@@ -176,12 +182,19 @@ pub fn ConfirmDialog(
                 <button
                     class="button"
                     type="button"
-                    data-first-focus=danger.then_some("true")
+                    data-first-focus=(danger && !focus_inside).then_some("true")
                     on:click=move |_| on_close.run(())
                 >
                     {keep}
                 </button>
-                <ActionButton label=confirm.get_value() kind busy on_press=on_confirm first_focus=!danger />
+                <ActionButton
+                    label=confirm.get_value()
+                    kind
+                    busy
+                    blocked
+                    on_press=on_confirm
+                    first_focus=!danger && !focus_inside
+                />
             </div>
         </Dialog>
     }

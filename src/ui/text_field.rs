@@ -29,6 +29,9 @@ pub fn TextField(
     #[prop(default = "text")]
     kind: &'static str,
     #[prop(optional, into)] placeholder: String,
+    /// The focus begins here when the dialog around it opens.
+    #[prop(optional)]
+    first_focus: bool,
 ) -> impl IntoView {
     let wiring = Wiring {
         id: id.clone(),
@@ -57,6 +60,7 @@ pub fn TextField(
                 aria-describedby=wiring.described_by()
                 aria-invalid=wiring.invalid()
                 aria-required=wiring.required()
+                data-first-focus=first_focus.then_some("true")
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:blur=move |_| {
                     if let Some(on_blur) = on_blur {

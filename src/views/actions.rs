@@ -1,49 +1,118 @@
-//! What can be done to an instance: each action with its reason when it cannot be done now.
+//! What can be done to an instance: what is possible first, then all that is not, with its reason.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::dom::{focus, timer};
 use crate::domain::action::Action;
 use crate::domain::capability::{self, Obstacle};
-use crate::reactive::{callback, derive, maybe, memo};
+use crate::domain::preflight::Known;
+use crate::reactive::{callback, derive, each, effect, keyed, maybe, memo, part};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
-use crate::state::follow::Followed;
-use crate::state::lock::Lock;
+use crate::state::asking;
+use crate::state::follow::{Followed, Pause};
+use crate::state::question::Question;
 use crate::ui::button::{ActionButton, ButtonKind};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
-use crate::views::imaging_lock::LockQuestion;
+use crate::views::question::QuestionDialog;
 use crate::words::actions as words;
 
-/// The actions that this page offers, in this order.
-const OFFERED: [Action; 4] = [
-    Action::Image,
-    Action::Start,
-    Action::Resume,
-    Action::Unshelve,
-];
+/// What takes the focus once the button that had it is elsewhere.
+const PLACE: &str = "actions";
+
+/// Each action, and why it cannot be done now.
+type Standing = Vec<(Action, Option<String>)>;
 
 #[component]
 pub fn Actions(followed: Followed) -> impl IntoView {
-    let lock = Lock::start(use_lists());
+    let question = Question::new();
+    let standing = standing(followed);
+    let is_ended = memo(move || {
+        followed
+            .instance
+            .with(|it| it.value().is_some_and(|it| it.ended.is_some()))
+    });
+    // A button that cannot be pressed any more goes to the others of its kind, and loses the focus.
+    effect(move || {
+        standing.with(Vec::len);
+        is_ended.get();
+        timer::soon(|| focus::recover_to(PLACE));
+    });
     view! {
-        <ul class="actions" role="list">
-            {OFFERED.into_iter().map(|action| view! {
-                <li class="actions__item"><OneAction action followed lock /></li>
-            }).collect_view()}
-        </ul>
-        <LockQuestion lock />
-        <Slow followed />
+        <div class="actions" id=PLACE tabindex="-1" role="group" aria-label=words::GROUP>
+            {part(move || if is_ended.get() {
+                view! { <Gone /> }.into_any()
+            } else {
+                view! { <All followed question standing /> }.into_any()
+            })}
+        </div>
+        <QuestionDialog question return_to=PLACE />
     }
 }
 
-/// A state that has not settled for half an hour is only looked at on request.
 #[component]
-pub fn Slow(followed: Followed) -> impl IntoView {
+fn All(followed: Followed, question: Question, standing: Memo<Standing>) -> impl IntoView {
+    let item = move |action| {
+        keyed(words::name(action).to_owned(), move || {
+            view! {
+                <li class="actions__item"><OneAction action followed question standing /></li>
+            }
+            .into_any()
+        })
+    };
+    let blocked = move || -> Vec<Action> {
+        let all = standing.get().into_iter();
+        all.filter(|(action, why)| *action != Action::Image && why.is_some())
+            .map(|(action, _)| action)
+            .collect()
+    };
+    let has_blocked = memo(move || !blocked().is_empty());
+    view! {
+        <ul class="actions__list" role="list">
+            {each(move || standing.get().into_iter()
+                .filter(|(action, why)| *action == Action::Image || why.is_none())
+                .map(|(action, _)| item(action))
+                .collect())}
+        </ul>
+        {maybe(move || has_blocked.get().then(|| view! {
+            <Disclosure summary=derive(move || {
+                let names: Vec<&str> = blocked().into_iter().map(words::name).collect();
+                words::not_now(&names)
+            })>
+                <ul class="actions__list" role="list">
+                    {each(move || blocked().into_iter().map(item).collect())}
+                </ul>
+            </Disclosure>
+        }.into_any()))}
+        <Paused followed />
+    }
+}
+
+/// What is left to do once it is deleted.
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <p><strong>{words::GONE_TITLE}</strong></p>
+        <p>{words::GONE}</p>
+        <p><a href=Route::Instances.path()>{words::TO_LIST}</a></p>
+    }
+}
+
+/// A state that nobody watches any more is only looked at on request.
+#[component]
+pub fn Paused(followed: Followed) -> impl IntoView {
     maybe(move || {
-        followed.is_slow.get().then(|| {
+        followed.pause.get().map(|pause| {
+            let said = match pause {
+                Pause::Slow => words::SLOW,
+                Pause::NotAllowed => words::UNWATCHED,
+            };
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    <p>{words::SLOW}</p>
+                    <p>{said}</p>
                     <ActionButton
                         label=words::LOOK_NOW
                         icon="refresh"
@@ -58,24 +127,35 @@ pub fn Slow(followed: Followed) -> impl IntoView {
 }
 
 #[component]
-fn OneAction(action: Action, followed: Followed, lock: Lock) -> impl IntoView {
-    let navigation = use_app().navigation;
-    let blocked = obstacle_to(action, followed);
+fn OneAction(
+    action: Action,
+    followed: Followed,
+    question: Question,
+    standing: Memo<Standing>,
+) -> impl IntoView {
+    let app = use_app();
+    let lists = use_lists();
+    let blocked = memo(move || {
+        standing.with(|all| {
+            let this = all.iter().find(|(it, _)| *it == action);
+            this.and_then(|(_, why)| why.clone())
+        })
+    });
     let press = move |()| {
-        let known = followed
-            .instance
-            .with_untracked(|it| it.value().map(|it| (it.id, it.uuid.clone())));
-        let Some((id, uuid)) = known else { return };
+        let Some(instance) = followed.instance.try_value_untracked() else {
+            return;
+        };
         if action == Action::Image {
-            navigation.go(Route::RequestImaging { uuid });
-        } else {
-            lock.guard(action, id, callback(move |()| followed.act(action)));
+            let uuid = instance.uuid;
+            return app.navigation.go(Route::RequestImaging { uuid });
         }
+        let go_on = move || {
+            question.close();
+            followed.act(action);
+        };
+        asking::ask(app, lists, question, instance, action, Arc::new(go_on));
     };
-    let (icon, kind) = match action {
-        Action::Image => ("image", ButtonKind::Primary),
-        _ => ("play", ButtonKind::Plain),
-    };
+    let (icon, kind) = looks(action);
     view! {
         <ActionButton
             label=words::name(action)
@@ -84,7 +164,7 @@ fn OneAction(action: Action, followed: Followed, lock: Lock) -> impl IntoView {
             busy=derive(move || followed.acting.get() == Some(action))
             blocked=blocked
             shows_reason=true
-            on_press=press
+            on_press=callback(press)
         />
         {maybe(move || blocked.with(Option::is_none).then(|| view! {
             <p class="actions__effect">{words::effect(action)}</p>
@@ -92,24 +172,55 @@ fn OneAction(action: Action, followed: Followed, lock: Lock) -> impl IntoView {
     }
 }
 
+fn looks(action: Action) -> (&'static str, ButtonKind) {
+    match action {
+        Action::Image => ("image", ButtonKind::Primary),
+        Action::Start | Action::Resume | Action::Unshelve => ("play", ButtonKind::Plain),
+        Action::Stop => ("stop", ButtonKind::Plain),
+        Action::Suspend => ("pause", ButtonKind::Plain),
+        Action::Shelve => ("shelf", ButtonKind::Plain),
+        Action::Reboot | Action::HardReboot | Action::Redeploy => ("refresh", ButtonKind::Plain),
+        Action::Delete => ("danger", ButtonKind::Danger),
+    }
+}
+
+fn standing(followed: Followed) -> Memo<Standing> {
+    let judge = judge(followed);
+    memo(move || Action::ALL.into_iter().map(|it| (it, judge(it))).collect())
+}
+
 /// Why an action cannot be done now, in words; `None` when it can.
 pub fn obstacle_to(action: Action, followed: Followed) -> Signal<Option<String>> {
+    let judge = judge(followed);
+    memo(move || judge(action)).into()
+}
+
+fn judge(followed: Followed) -> impl Fn(Action) -> Option<String> + Copy + Send + Sync {
     let app = use_app();
     let lists = use_lists();
-    memo(move || {
-        let me = app.session.username()?;
+    move |action| {
+        let me = app.session.username();
         let offered = followed.offered.with(|it| it.value().cloned());
         followed.instance.with(|it| {
             let instance = it.value()?;
-            let is_leader = lists.leads(instance.project.as_ref().map(|it| it.uuid.as_str()), app);
-            let obstacle =
-                capability::obstacle(action, instance, &me, is_leader, offered.as_deref())?;
+            let project = instance.project.as_ref().map(|it| it.uuid.as_str());
+            let is_leader = if me.is_none() && app.profile_error.with(Option::is_some) {
+                Known::Unknown
+            } else {
+                lists.leadership(project, app)
+            };
+            let obstacle = capability::obstacle(
+                action,
+                instance,
+                me.as_ref(),
+                &is_leader,
+                offered.as_deref(),
+            )?;
             // Where the offered list cannot be had, the server itself will say no.
             if obstacle == Obstacle::Asking && followed.offered.error().is_some() {
                 return None;
             }
             Some(words::obstacle(action, &obstacle, &instance.status))
         })
-    })
-    .into()
+    }
 }

@@ -13,7 +13,7 @@ use crate::state::follow::Followed;
 use crate::state::preflight::Preflight;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::icon::Icon;
-use crate::views::actions::{Slow, obstacle_to};
+use crate::views::actions::{Paused, obstacle_to};
 use crate::words::{actions, errors, instances, preflight as words, volumes};
 
 const CHECK_AGAIN: &str = "check-again";
@@ -50,7 +50,7 @@ pub fn Checks(preflight: Preflight, followed: Followed) -> impl IntoView {
                 part(move || view! { <OneCheck check outcome=outcome.get() preflight followed /> }.into_any())
             }).collect_view()}
         </ul>
-        <Slow followed />
+        <Paused followed />
         <ActionButton
             id=CHECK_AGAIN
             label=words::CHECK_AGAIN

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod coach;
+pub mod consequences;
 pub mod details;
 pub mod errors;
 pub mod form;
@@ -14,6 +15,7 @@ pub mod news;
 pub mod people;
 pub mod preflight;
 pub mod problems;
+pub mod question;
 pub mod receipt;
 pub mod report;
 pub mod requests;

@@ -157,6 +157,18 @@ fn what_cannot_be_seen_is_not_asked_for_again() {
 }
 
 #[test]
+fn what_was_expected_of_what_cannot_be_seen_gives_way_to_the_database() {
+    let mut watching = Watching::default();
+    let left = Some(Status::from_live("active"));
+    watching.follow(&row(1, "active - powering-off"), left, 0, 0.0);
+    let it = watching.take_turn(3_000).expect("it is due");
+    watching.answer(&it.uuid, Answer::Refused, 3_100, 0.0);
+    let mut from_database = row(1, "shutoff");
+    watching.overlay(&mut from_database);
+    assert_eq!(from_database.status.name, "shutoff");
+}
+
+#[test]
 fn after_half_an_hour_it_is_slow_and_looked_at_on_request() {
     let mut watching = Watching::default();
     for (id, state) in [(1, "build"), (2, "paused")] {

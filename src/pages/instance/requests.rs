@@ -8,7 +8,7 @@ use crate::state::cancel::{self, Cancel};
 use crate::state::follow::Followed;
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::LoadFailed;
-use crate::views::request_cancel::CancelDialog;
+use crate::views::question::QuestionDialog;
 use crate::views::request_card::RequestList;
 use crate::words::instances as words;
 
@@ -43,6 +43,6 @@ pub fn Requests(followed: Followed) -> impl IntoView {
                 None => view! { <Skeleton lines=3 /> }.into_any(),
             },
         })}
-        <CancelDialog cancel />
+        <QuestionDialog question=cancel.question />
     }
 }

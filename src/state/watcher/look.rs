@@ -28,7 +28,10 @@ impl Watcher {
                 Ok(live) => self.take(&instance, live),
                 Err(ApiError::NotFound(_)) => self.take_end(instance).await,
                 // Somebody else's instance may be listed and yet not be watched (section 7).
-                Err(ApiError::CloudCredentials(_)) => self.miss(&instance, Answer::Refused),
+                Err(ApiError::CloudCredentials(_)) => {
+                    self.miss(&instance, Answer::Refused);
+                    self.tell(&instance.uuid, &Told::Refused);
+                }
                 Err(error) => {
                     self.app.session.note(&error);
                     self.miss(&instance, Answer::Failed);

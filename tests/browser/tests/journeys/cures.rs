@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use atmosphere_standin::Fault;
-use browser_tests::{Failure, Find, Options, Outcome, Page, journeys};
-use serde_json::{Value, json};
+use browser_tests::{Find, Options, Outcome, Page, journeys};
+use serde_json::json;
 
 use crate::steps::{
-    READY, REQUESTS, accepted, created, fill_required, focus_is_on, open_form, open_ready_form,
-    send, still_filled,
+    READY, REQUESTS, accepted, created, fill_required, focus_is_on, look_up, open_form,
+    open_ready_form, send, still_filled,
 };
 
 journeys! {
@@ -30,21 +30,6 @@ fn hasty() -> Options {
 
 const CROWDED: &str = "blast-worker-01";
 const ALL_GOOD: &str = "Ready to be imaged: every check passed.";
-
-/// Something of an instance or a volume of alice's, as the service has it.
-async fn look_up(page: &Page, list: &str, name: &str, field: &str) -> Result<Value, Failure> {
-    let script = "const [list, name, field, done] = arguments;
-        const json = { Accept: 'application/json', 'Content-Type': 'application/json' };
-        (async () => {
-          const signed_in = await fetch('/auth', { method: 'POST', headers: json, body: JSON.stringify({ username: 'alice', password: 'demo' }) });
-          const { token } = await signed_in.json();
-          const answer = await fetch(`/api/v2/${list}`, { headers: { ...json, Authorization: `Token ${token}` } });
-          done((await answer.json()).results.find((it) => it.name === name)[field]);
-        })().catch(() => done(null))";
-    let arguments = vec![json!(list), json!(name), json!(field)];
-    let answer = page.web().execute_async(script, arguments).await?;
-    Ok(answer.json().clone())
-}
 
 async fn one_volume_that_stays_does_not_hide_the_others(page: &Page) -> Outcome {
     open_form(page, CROWDED).await?;

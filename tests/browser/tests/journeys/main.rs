@@ -3,6 +3,7 @@
 //! Each journey is named for what breaks when it fails. `steps` has the ways that many of them share.
 
 mod accessible;
+mod acting;
 mod boot;
 mod budgets;
 mod by_keyboard;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Find, Options, Outcome, Page, journeys};
+use browser_tests::{Find, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
     READY, REQUESTS, accepted, fill_required, open_form, open_instance, send, still_filled,
@@ -100,7 +100,20 @@ async fn somebody_elses_instance_is_explained(page: &Page) -> Outcome {
     open_instance(page, "agave-amplicons").await?;
     let reason =
         "This instance belongs to carol. Only its owner or a leader of its project can do this.";
-    for action in ["Image", "Start", "Resume", "Unshelve"] {
+    page.button(starting("Not possible now")).click().await?;
+    for action in [
+        "Image",
+        "Start",
+        "Stop",
+        "Suspend",
+        "Resume",
+        "Shelve",
+        "Unshelve",
+        "Reboot",
+        "Hard reboot",
+        "Redeploy",
+        "Delete",
+    ] {
         page.button(action)
             .until("blocked with its reason", |it| {
                 it.disabled && it.description == reason
@@ -162,6 +175,9 @@ async fn an_image_that_forbids_imaging_only_warns(page: &Page) -> Outcome {
 
 async fn blocked_actions_say_their_reason(page: &Page) -> Outcome {
     open_instance(page, READY).await?;
+    page.button("Not possible now: Start, Resume, Unshelve")
+        .click()
+        .await?;
     for (action, reason) in [
         (
             "Start",
@@ -203,9 +219,15 @@ async fn a_refused_start_is_told_and_taken_back(page: &Page) -> Outcome {
         .until("free", |it| !it.disabled)
         .await?;
     page.button("Start").click().await?;
+    let dialog = page.role("alertdialog", "Start over-allocation?");
+    dialog.shown().await?;
+    // It is told before, and the server's refusal once more after it.
+    page.sees("which has none left: Atmosphere may refuse.")
+        .await?;
+    dialog.button("Start").click().await?;
     page.hears("Start did not work for over-allocation.")
         .await?;
-    page.sees("This would go over your quota or your compute time.")
+    page.sees("Your quota or your compute time does not allow it.")
         .await?;
     page.sees("Stopped").await?;
     page.button("Start")

@@ -178,3 +178,23 @@ pub(crate) async fn ask_elsewhere(page: &Page, name: &str, description: &str) ->
         other => Err(Failure::new(format!("the other tab failed: {other:?}"))),
     }
 }
+
+/// Something of an instance or a volume of alice's, as the service has it.
+pub(crate) async fn look_up(
+    page: &Page,
+    list: &str,
+    name: &str,
+    field: &str,
+) -> Result<Value, Failure> {
+    let script = "const [list, name, field, done] = arguments;
+        const json = { Accept: 'application/json', 'Content-Type': 'application/json' };
+        (async () => {
+          const signed_in = await fetch('/auth', { method: 'POST', headers: json, body: JSON.stringify({ username: 'alice', password: 'demo' }) });
+          const { token } = await signed_in.json();
+          const answer = await fetch(`/api/v2/${list}`, { headers: { ...json, Authorization: `Token ${token}` } });
+          done((await answer.json()).results.find((it) => it.name === name)[field]);
+        })().catch(() => done(null))";
+    let arguments = vec![json!(list), json!(name), json!(field)];
+    let answer = page.web().execute_async(script, arguments).await?;
+    Ok(answer.json().clone())
+}
