@@ -8,6 +8,7 @@ pub mod acted;
 pub mod action;
 pub mod allocation;
 pub mod api_error;
+pub mod bulk;
 pub mod cancellation;
 pub mod capability;
 pub mod change;

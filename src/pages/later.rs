@@ -12,12 +12,14 @@ use crate::dom::timer::Timer;
 use crate::reactive::{callback, effect, maybe, memo, part};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
+use crate::state::bulk::Bulk;
 use crate::state::later::{Part, Piece, Program, Stage};
 use crate::state::request_watch::RequestWatch;
 use crate::state::session::Standing;
 use crate::state::watcher::Watcher;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::waiting::Skeleton;
+use crate::views::bulk::BulkBar;
 use crate::views::sign_in::SignInAgain;
 use crate::words::{self, errors, frame};
 
@@ -132,6 +134,7 @@ const DETAILS: Program = Program {
     begin: || {
         RequestWatch::start(use_app(), use_lists());
         Watcher::start(use_app(), use_lists());
+        Bulk::start(use_app(), use_lists());
     },
 };
 
@@ -181,8 +184,7 @@ fn missing(title: &'static str, on_retry: Callback<()>) -> AnyView {
 fn details(piece: Piece) -> AnyView {
     match piece {
         Piece::SignInAgain => view! { <SignInAgain /> }.into_any(),
-        // What is done to many at once stands here.
-        Piece::Bulk(_) => ().into_any(),
+        Piece::Bulk(selection) => view! { <BulkBar selection /> }.into_any(),
         Piece::Page(Route::Instance { uuid, .. }) => {
             view! { <instance::InstancePage uuid /> }.into_any()
         }

@@ -6,6 +6,8 @@ pub mod access;
 pub mod acting;
 pub mod app;
 pub mod asking;
+pub mod asking_many;
+pub mod bulk;
 pub mod cancel;
 pub mod change;
 pub mod clock;

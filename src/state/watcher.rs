@@ -77,7 +77,15 @@ type Hear = Rc<dyn Fn(&Told)>;
 #[derive(Default)]
 struct Listeners {
     next: u32,
-    all: Vec<(u32, InstanceUuid, Hear)>,
+    all: Vec<Listener>,
+}
+
+struct Listener {
+    number: u32,
+    uuid: InstanceUuid,
+    /// It tells people what becomes of it, together with others.
+    speaks: bool,
+    hear: Hear,
 }
 
 impl Watcher {
@@ -145,15 +153,28 @@ impl Watcher {
 
     /// Calls whenever there is something to tell of an instance, until the current owner is gone.
     pub fn listen(self, uuid: InstanceUuid, hear: impl Fn(&Told) + 'static) {
-        let hear: Hear = Rc::new(hear);
+        self.add(uuid, false, Rc::new(hear));
+    }
+
+    /// The same for whoever tells people what becomes of many instances at once: it is not said of each.
+    pub fn speak_for(self, uuid: InstanceUuid, hear: impl Fn(&Told) + 'static) {
+        self.add(uuid, true, Rc::new(hear));
+    }
+
+    fn add(self, uuid: InstanceUuid, speaks: bool, hear: Hear) {
         let number = self.listeners.try_update_value(|it| {
             it.next = it.next.wrapping_add(1);
-            it.all.push((it.next, uuid, hear));
+            it.all.push(Listener {
+                number: it.next,
+                uuid,
+                speaks,
+                hear,
+            });
             it.next
         });
         on_cleanup(move || {
             self.listeners
-                .try_update_value(|it| it.all.retain(|it| Some(it.0) != number));
+                .try_update_value(|it| it.all.retain(|it| Some(it.number) != number));
         });
     }
 
@@ -240,14 +261,25 @@ impl Watcher {
 
     /// Whether its page is open.
     fn is_open(self, uuid: &InstanceUuid) -> bool {
-        self.listeners
-            .with_value(|it| it.all.iter().any(|it| it.1 == *uuid))
+        self.has_listener(uuid, false)
+    }
+
+    /// Whether somebody else tells what becomes of it.
+    fn is_spoken_for(self, uuid: &InstanceUuid) -> bool {
+        self.has_listener(uuid, true)
+    }
+
+    fn has_listener(self, uuid: &InstanceUuid, speaks: bool) -> bool {
+        self.listeners.with_value(|it| {
+            let mut all = it.all.iter();
+            all.any(|it| it.speaks == speaks && it.uuid == *uuid)
+        })
     }
 
     fn tell(self, uuid: &InstanceUuid, told: &Told) {
         let hearing: Vec<Hear> = self.listeners.with_value(|it| {
-            let concerned = it.all.iter().filter(|it| it.1 == *uuid);
-            concerned.map(|it| it.2.clone()).collect()
+            let concerned = it.all.iter().filter(|it| it.uuid == *uuid);
+            concerned.map(|it| it.hear.clone()).collect()
         });
         for hear in hearing {
             hear(told);

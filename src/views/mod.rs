@@ -3,6 +3,7 @@
 pub mod access;
 pub mod actions;
 pub mod allocation;
+pub mod bulk;
 pub mod change_trouble;
 pub mod failure;
 pub mod header;

@@ -1,6 +1,7 @@
 //! Every sentence that a person reads.
 
 pub mod actions;
+pub mod bulk;
 pub mod coach;
 pub mod consequences;
 pub mod details;

@@ -65,7 +65,9 @@ impl Watcher {
                 .update(|it| it.saw_change(&before.uuid, now, has_arrived && !is_open));
         }
         if has_arrived {
-            self.app.notices.say(words::settled(before, &live.status));
+            if !self.is_spoken_for(&before.uuid) {
+                self.app.notices.say(words::settled(before, &live.status));
+            }
             self.tell(&before.uuid, &Told::Arrived(live));
         } else {
             self.tell(&before.uuid, &Told::Moving(live));
@@ -106,9 +108,10 @@ impl Watcher {
             tab: Tab::Details,
         };
         let href = if is_open { String::new() } else { place.path() };
-        self.app
-            .notices
-            .add_with_link(Tone::Info, words::ended(&instance), href);
+        if !self.is_spoken_for(&uuid) {
+            let text = words::ended(&instance);
+            self.app.notices.add_with_link(Tone::Info, text, href);
+        }
         self.tell(&uuid, &Told::Ended(Box::new(instance)));
     }
 }
