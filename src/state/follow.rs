@@ -181,6 +181,7 @@ impl Followed {
 
     /// Looks now, on the person's wish.
     pub fn look_now(self) {
+        self.is_refused.set(false);
         if let Some(instance) = self.instance.try_value_untracked() {
             self.watcher.hurry(&instance.uuid);
         }

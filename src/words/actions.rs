@@ -126,7 +126,7 @@ fn failed(action: Action, instance: &str, error: &ApiError) -> String {
 
 /// What was refused, and what helps: an action is refused for other reasons than a form
 /// (API contract, section 6.2).
-fn why(action: Action, error: &ApiError) -> String {
+pub fn why(action: Action, error: &ApiError) -> String {
     match error {
         ApiError::Conflict(detail) if detail.contains("disabled on this provider") => {
             "This cloud does not allow it.".to_owned()

@@ -1,5 +1,6 @@
 //! Acting on many instances at once.
 
+use crate::domain::acted::Acted;
 use crate::domain::action::Action;
 use crate::domain::bulk::{Counts, Plan, Run, Stage, Why};
 use crate::domain::instance::Instance;
@@ -135,6 +136,7 @@ pub fn failures(run: &Run) -> Vec<(Instance, String)> {
 fn failure(action: Action, instance: &Instance, why: &Why) -> String {
     match why {
         Why::Obstacle(obstacle) => actions::obstacle(action, obstacle, &instance.status),
+        Why::Acted(Acted::Refused(error)) => actions::why(action, error),
         Why::Acted(acted) => actions::problem(action, instance, acted),
         Why::NoEffect(now) => {
             format!("It is still {}.", status::label(now).to_lowercase())

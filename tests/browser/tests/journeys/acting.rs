@@ -56,7 +56,7 @@ async fn act(page: &Page, action: &str, name: &str, cost: &str) -> Outcome {
 }
 
 /// Let time pass until it is said how it ended.
-async fn until_said(page: &Page, text: &str) -> Outcome {
+pub(crate) async fn until_said(page: &Page, text: &str) -> Outcome {
     for _ in 0..40 {
         page.pass(Duration::from_secs(5)).await?;
         if page.announced().await?.iter().any(|it| it.contains(text)) {
@@ -179,7 +179,9 @@ async fn each_action_is_followed_to_its_end(page: &Page) -> Outcome {
     // The list shows what has become of it.
     page.link("My Instances").first().click().await?;
     arrive(page, "My Instances").await?;
-    page.role("row", starting(READY)).says("Active").await?;
+    page.role("row", starting("Select maize-gwas-2026"))
+        .says("Active")
+        .await?;
     Ok(())
 }
 
@@ -274,7 +276,7 @@ async fn a_locked_instance_is_deleted_by_keyboard_with_its_name_typed(page: &Pag
     page.tab_to("link", "Back to My Instances").await?;
     page.press(Key::Enter).await?;
     arrive(page, "My Instances").await?;
-    page.role("row", starting("genomics-web"))
+    page.role("row", starting("Select genomics-web"))
         .says("deleted")
         .await?;
     page.button("Refresh").click().await?;

@@ -4,6 +4,7 @@
 
 mod accessible;
 mod acting;
+mod acting_on_many;
 mod boot;
 mod budgets;
 mod by_keyboard;
