@@ -108,9 +108,6 @@ async fn deleted_by_keyboard(page: &Page) -> Outcome {
     page.tab_to("button", "Delete anyway").await?;
     page.press(Key::Enter).await?;
     until_said(page, "Delete: 5 of 5 done.").await?;
-    page.role("row", starting("Select genomics-web"))
-        .says("deleted")
-        .await?;
     page.pass(Duration::ZERO).await?;
     assert_eq!(page.calls("DELETE", "/api/v2/instances").len(), 5);
     page.button("Close this report").click().await?;
