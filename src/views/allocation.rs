@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::change_trouble::ChangeTrouble;
+use super::change_form::ChangeForm;
 use super::failure::LoadFailed;
 use crate::dom::{focus, timer};
 use crate::domain::allocation::AllocationSource;
@@ -78,7 +78,7 @@ fn Choose(followed: Followed, change: Change) -> impl IntoView {
             <ActionButton label=ui::CLOSE on_press=close />
         }
         .into_any(),
-        Ok(Some(list)) => view! { <ChooseOf list followed change close /> }.into_any(),
+        Ok(Some(list)) => view! { <ChooseOf list followed change /> }.into_any(),
         Err(error) => view! {
             <LoadFailed error on_retry=callback(move |()| sources.refresh()) />
         }
@@ -88,12 +88,7 @@ fn Choose(followed: Followed, change: Change) -> impl IntoView {
 }
 
 #[component]
-fn ChooseOf(
-    list: Vec<AllocationSource>,
-    followed: Followed,
-    change: Change,
-    close: Callback<()>,
-) -> impl IntoView {
+fn ChooseOf(list: Vec<AllocationSource>, followed: Followed, change: Change) -> impl IntoView {
     let current = followed.instance.with_untracked(|it| {
         let source = it.value().and_then(|it| it.allocation.as_ref());
         source.map(|it| it.id.0.to_string()).unwrap_or_default()
@@ -122,8 +117,7 @@ fn ChooseOf(
         );
     }
     timer::soon(|| focus::move_to_document_id(FIELD));
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         has_tried.set(true);
         let wanted = chosen.get_untracked();
         if wanted == current && !wanted.is_empty() {
@@ -135,17 +129,7 @@ fn ChooseOf(
         }
     };
     view! {
-        <form
-            class="rename"
-            novalidate
-            on:submit=save
-            on:keydown=move |event: leptos::ev::KeyboardEvent| {
-                if event.key() == "Escape" {
-                    event.stop_propagation();
-                    close.run(());
-                }
-            }
-        >
+        <ChangeForm change save=words::SAVE_SOURCE say=words::source_trouble on_save=callback(save)>
             <Select
                 id=FIELD
                 label=words::CHARGE_TO
@@ -158,16 +142,6 @@ fn ChooseOf(
                 })
                 problem
             />
-            <ChangeTrouble change say=words::source_trouble />
-            <div class="rename__actions">
-                <ActionButton
-                    label=words::SAVE_SOURCE
-                    kind=ButtonKind::Primary
-                    busy=change.is_busy
-                    submit=true
-                />
-                <ActionButton label=ui::CANCEL on_press=close />
-            </div>
-        </form>
+        </ChangeForm>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::change_trouble::ChangeTrouble;
+use super::change_form::ChangeForm;
 use crate::dom::{focus, timer};
 use crate::domain::instance_name;
 use crate::reactive::{callback, derive, maybe, memo, text, token};
@@ -11,7 +11,7 @@ use crate::state::change::Change;
 use crate::state::follow::Followed;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::text_field::TextField;
-use crate::words::{details as words, instances, ui};
+use crate::words::{details as words, instances};
 
 const FIELD: &str = "instance-name";
 const BUTTON: &str = "rename";
@@ -54,8 +54,7 @@ fn NameForm(followed: Followed, change: Change) -> impl IntoView {
     });
     timer::soon(|| focus::select_all(FIELD));
     on_cleanup(|| timer::soon(|| focus::recover_to(BUTTON)));
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         has_tried.set(true);
         let name = typed.with_untracked(|it| instance_name::check(it).map(str::to_owned));
         match name {
@@ -64,17 +63,7 @@ fn NameForm(followed: Followed, change: Change) -> impl IntoView {
         }
     };
     view! {
-        <form
-            class="rename"
-            novalidate
-            on:submit=save
-            on:keydown=move |event: leptos::ev::KeyboardEvent| {
-                if event.key() == "Escape" {
-                    event.stop_propagation();
-                    change.close();
-                }
-            }
-        >
+        <ChangeForm change save=words::SAVE_NAME say=words::name_trouble on_save=callback(save)>
             <TextField
                 id=FIELD
                 label=words::NAME
@@ -87,16 +76,6 @@ fn NameForm(followed: Followed, change: Change) -> impl IntoView {
                 problem
                 required=true
             />
-            <ChangeTrouble change say=words::name_trouble />
-            <div class="rename__actions">
-                <ActionButton
-                    label=words::SAVE_NAME
-                    kind=ButtonKind::Primary
-                    busy=change.is_busy
-                    submit=true
-                />
-                <ActionButton label=ui::CANCEL on_press=callback(move |()| change.close()) />
-            </div>
-        </form>
+        </ChangeForm>
     }
 }

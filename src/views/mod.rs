@@ -4,7 +4,7 @@ pub mod access;
 pub mod actions;
 pub mod allocation;
 pub mod bulk;
-pub mod change_trouble;
+pub mod change_form;
 pub mod failure;
 pub mod header;
 pub mod imaging_lock;

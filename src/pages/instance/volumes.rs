@@ -197,29 +197,30 @@ fn OneRow(
             status::volume(now.map_or(&known, |it| &it.state))
         })
     };
+    let mover = move |label: String, aim: Aim, press: Callback<()>| {
+        view! {
+            <ActionButton
+                label=label
+                icon="disk"
+                busy=is_busy
+                blocked=blocked(followed, aim)
+                shows_reason=true
+                on_press=press
+            />
+        }
+        .into_any()
+    };
     let button = match standing {
-        Standing::Here => view! {
-            <ActionButton
-                label=words::detach_one(&volume.name)
-                icon="disk"
-                busy=is_busy
-                blocked=blocked(followed, Aim::Detach)
-                shows_reason=true
-                on_press=callback(move |()| asked.set(vec![volume.clone()]))
-            />
+        Standing::Here => {
+            let label = words::detach_one(&volume.name);
+            let press = callback(move |()| asked.set(vec![volume.clone()]));
+            mover(label, Aim::Detach, press)
         }
-        .into_any(),
-        Standing::Free => view! {
-            <ActionButton
-                label=words::attach_one(&volume.name)
-                icon="disk"
-                busy=is_busy
-                blocked=blocked(followed, Aim::Attach)
-                shows_reason=true
-                on_press=callback(move |()| desk.move_volume(volume.clone(), Aim::Attach))
-            />
+        Standing::Free => {
+            let label = words::attach_one(&volume.name);
+            let press = callback(move |()| desk.move_volume(volume.clone(), Aim::Attach));
+            mover(label, Aim::Attach, press)
         }
-        .into_any(),
         Standing::Elsewhere(other) => view! { <Holder other /> }.into_any(),
         Standing::Boot => words::BOOT_DISK.into_any(),
         Standing::Busy => ().into_any(),
