@@ -17,7 +17,7 @@ use crate::state::selection::Selection;
 use crate::ui::copy_button::CopyButton;
 use crate::views::moment::Ago;
 use crate::views::status_badge::{StatusBadge, light_of};
-use crate::words::{instances as words, news as news_words, time};
+use crate::words::{instances as words, news as news_words};
 
 /// The rows that are in the document, and where in the list they begin.
 #[derive(Clone, Default, PartialEq)]
@@ -129,7 +129,7 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
 /// For how long it has been in its state, where that was seen.
 fn since(at: i64) -> AnyView {
     let clock = use_app().clock;
-    let so_long = move || news_words::for_so_long(&time::span((clock.now() - at) / 1000));
+    let so_long = move || news_words::for_so_long(clock.now() - at);
     view! { <span class="quiet instance-row__since">{text(so_long)}</span> }.into_any()
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::instance::Instance;
 use crate::domain::news::{Change, What};
 use crate::domain::status::Status;
-use crate::words::{instances, status};
+use crate::words::{instances, status, time};
 
 /// So many are named; more are counted.
 const NAMED: usize = 3;
@@ -86,8 +86,12 @@ pub fn slow(instance: &Instance) -> String {
 pub const CHANGED: &str = "Changed";
 /// In a row.
 pub const SLOW: &str = "Taking longer than usual";
-pub fn for_so_long(span: &str) -> String {
-    format!("for {span}")
+/// For how long it has been so, from milliseconds.
+pub fn for_so_long(millis: i64) -> String {
+    if millis < 60_000 {
+        return "just now".to_owned();
+    }
+    format!("for {}", time::span(millis / 1000))
 }
 
 #[cfg(test)]

@@ -36,10 +36,10 @@
     static now() { return RealDate.now() + record.turned; }
   };
   const pending = new Map();
-  // Beyond any number that the browser gives, as the driver's timers are left to it: WebKit's driver limits each of its
-  // scripts by a timer of the page.
+  // Beyond any number that the browser gives, as the drivers' timers are left to them: those of WebKit and Chromium
+  // limit each of their scripts by a timer of the page.
   let last = 1e9;
-  const DRIVERS = 60000;
+  const DRIVERS = [60000, 60000000];
   const wait = (id) => {
     const task = pending.get(id);
     stop(task.real);
@@ -53,7 +53,7 @@
     task.work();
   };
   const addTask = (work, delay, every, values) => {
-    if (delay === DRIVERS) return start(work, delay, ...values);
+    if (DRIVERS.includes(delay)) return start(work, delay, ...values);
     const id = ++last;
     pending.set(id, { work: () => work(...values), due: Date.now() + (Number(delay) || 0), every });
     wait(id);
@@ -69,6 +69,43 @@
     for (const [id] of due) if (pending.has(id)) run(id);
     for (const id of pending.keys()) wait(id);
   };
+
+  // What the application holds on to: its timers, its listeners at what outlives every page, and the memory of its program.
+  const listeners = new Map();
+  const keyOf = (target, type, work, options) => {
+    if (!(target === window || target === document || target instanceof MediaQueryList)) return null;
+    if (!listeners.has(work)) listeners.set(work, new Set());
+    const kind = target === window ? "window" : target === document ? "document" : target.media;
+    return `${kind} ${type} ${Boolean(typeof options === "object" ? options?.capture : options)}`;
+  };
+  const { addEventListener: listen, removeEventListener: unlisten } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, work, options) {
+    const key = work && keyOf(this ?? window, type, work, options);
+    if (key && !options?.once) listeners.get(work).add(key);
+    return listen.call(this ?? window, type, work, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, work, options) {
+    const key = work && keyOf(this ?? window, type, work, options);
+    if (key) listeners.get(work).delete(key);
+    if (listeners.get(work)?.size === 0) listeners.delete(work);
+    return unlisten.call(this ?? window, type, work, options);
+  };
+  let memory = null;
+  const memoryIn = (things) => Object.values(things ?? {}).find((it) => it instanceof WebAssembly.Memory);
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (source, imports) => {
+      const made = await original.call(WebAssembly, source, imports);
+      const all = [(made.instance ?? made).exports, ...Object.values(imports ?? {})];
+      memory ??= all.map(memoryIn).find(Boolean) ?? null;
+      return made;
+    };
+  }
+  record.held = () => ({
+    timers: pending.size,
+    listeners: [...listeners.values()].reduce((sum, keys) => sum + keys.size, 0),
+    memory: memory?.buffer.byteLength ?? 0,
+  });
 
   // Calls under way: a clock that is turned meanwhile would let them time out.
   let busy = 0;

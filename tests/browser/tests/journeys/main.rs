@@ -11,6 +11,7 @@ mod by_keyboard;
 mod cancelling;
 mod coaches;
 mod cures;
+mod day;
 mod details;
 mod drafts;
 mod following;
