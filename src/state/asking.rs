@@ -46,20 +46,12 @@ pub fn ask(
             .path(),
         });
     }
-    let is_held = holding.is_some();
+    let (confirm, keep) = buttons(action, holding.is_some());
     let number = question.ask(Asked {
         title: words::title(action, &name),
         lines,
-        confirm: if is_held {
-            actions::lock_confirm(action)
-        } else {
-            actions::name(action).to_owned()
-        },
-        keep: if is_held {
-            actions::LOCK_KEEP
-        } else {
-            ui::CANCEL
-        },
+        confirm,
+        keep,
         is_dangerous: consequence::is_dangerous(action),
         to_type: if action == Action::Delete {
             consequence::to_type(&instance)
@@ -70,6 +62,15 @@ pub fn ask(
     });
     if consequence::touches_volumes(action) {
         name_volumes(app, question, number, instance, action);
+    }
+}
+
+/// What the two buttons say; where an image is being made, leaving it alone comes first.
+pub(super) fn buttons(action: Action, is_held: bool) -> (String, &'static str) {
+    if is_held {
+        (actions::lock_confirm(action), actions::LOCK_KEEP)
+    } else {
+        (actions::name(action).to_owned(), ui::CANCEL)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::state::app::{App, Lists};
 use crate::state::asking;
 use crate::state::bulk::Bulk;
 use crate::state::question::{Asked, Line, Question};
-use crate::words::{actions, bulk as words, consequences, instances, ui};
+use crate::words::{actions, bulk as words, consequences, instances};
 
 /// Asks before an action on all for which it is possible; the others are left out.
 pub fn ask(app: App, lists: Lists, question: Question, bulk: Bulk, action: Action, plan: Plan) {
@@ -39,20 +39,12 @@ pub fn ask(app: App, lists: Lists, question: Question, bulk: Bulk, action: Actio
         .filter(|it| lock::asks_once_more(action) && untrack(|| lists.lock(it.id)).is_some())
         .map(|it| instances::name_of(it))
         .collect();
-    let is_held = !locked.is_empty();
+    let (confirm, keep) = asking::buttons(action, !locked.is_empty());
     let number = question.ask(Asked {
         title: words::title(action, rows.0.len()),
         lines: lines(action, &plan, &locked),
-        confirm: if is_held {
-            actions::lock_confirm(action)
-        } else {
-            actions::name(action).to_owned()
-        },
-        keep: if is_held {
-            actions::LOCK_KEEP
-        } else {
-            ui::CANCEL
-        },
+        confirm,
+        keep,
         is_dangerous: consequence::is_dangerous(action),
         to_type: if action == Action::Delete {
             words::to_type(rows.0.len())

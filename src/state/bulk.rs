@@ -99,10 +99,14 @@ impl Bulk {
 
     /// Forgets it. What is under way stays watched.
     pub fn dismiss(self) {
+        self.stop_listening();
+        self.run.try_set(None);
+    }
+
+    fn stop_listening(self) {
         if let Some(Some(owner)) = self.listening.try_update_value(Option::take) {
             owner.cleanup();
         }
-        self.run.try_set(None);
     }
 
     /// As the list has it now.
@@ -177,6 +181,7 @@ impl Bulk {
             return;
         }
         self.is_told.set_value(true);
+        self.stop_listening();
         let text = words::progress(action, counts);
         let is_here = untrack(|| self.app.navigation.route()) == Route::Instances;
         if is_here {

@@ -168,17 +168,6 @@ impl Instances {
         });
     }
 
-    /// Takes a row out that does not exist any more.
-    pub fn remove(self, uuid: &InstanceUuid) {
-        self.list.try_update(|it| {
-            if let Some(rows) = &mut it.rows {
-                let before = rows.0.len();
-                rows.0.retain(|it| it.uuid != *uuid);
-                it.total = it.total.saturating_sub((before - rows.0.len()) as u64);
-            }
-        });
-    }
-
     /// Takes over what a live call told of an instance.
     pub fn merge_live(self, live: &LiveInstance) {
         self.change(&live.uuid, |it| it.merge_live(live));

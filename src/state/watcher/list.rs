@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::Watcher;
+use super::{Told, Watcher};
 use crate::dom::page;
+use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::Instance;
 use crate::domain::news::{self, Change, What};
 use crate::domain::pace::Circumstances;
 use crate::domain::remote::Load;
 use crate::domain::roll::Rows;
+use crate::domain::time::Timestamp;
 use crate::domain::watching::Watching;
 use crate::reactive::{effect, memo};
 use crate::route::Route;
@@ -94,6 +96,15 @@ impl Watcher {
         });
     }
 
+    /// The list knew of an end before a look did.
+    fn tell_ends(self, before: &Rows, gone: &[InstanceUuid]) {
+        for row in before.0.iter().filter(|it| gone.contains(&it.uuid)) {
+            let mut ended = Instance::clone(row);
+            ended.ended.get_or_insert(Timestamp(page::now()));
+            self.tell(&row.uuid, &Told::Ended(Box::new(ended)));
+        }
+    }
+
     /// Everything that a refresh has brought, in one sentence.
     fn tell_news(self, news: &[Change]) {
         self.lists
@@ -122,12 +133,16 @@ impl Oversee for Watcher {
         let mut found = news::changes(before, after, me.as_ref());
         // What is watched is told when it has arrived.
         found.retain(|it| !matches!(it.what, What::Is(_)) || !self.is_watched(&it.uuid));
-        self.change(|watching| {
-            let is_gone = |it: &&Change| matches!(it.what, What::Ended | What::Left);
-            for gone in found.iter().filter(is_gone) {
-                watching.drop(&gone.uuid);
-            }
-        });
+        let is_gone = |it: &&Change| matches!(it.what, What::Ended | What::Left);
+        let gone: Vec<InstanceUuid> = found
+            .iter()
+            .filter(is_gone)
+            .map(|it| it.uuid.clone())
+            .collect();
+        self.change(|watching| gone.iter().for_each(|it| watching.drop(it)));
+        // Asked before they are told: whoever has heard of the last end does not speak any more.
+        found.retain(|it| !self.is_spoken_for(&it.uuid));
+        self.tell_ends(before.0, &gone);
         self.news.update_value(|it| it.extend(found));
         if after.1 {
             let news = self.news.try_update_value(std::mem::take);

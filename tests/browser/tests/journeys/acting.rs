@@ -7,12 +7,12 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 use serde_json::json;
 
 use crate::steps::{READY, arrive, focus_is_on, look_up, open_instance};
+use crate::watching::alone;
 
 journeys! {
     each_action_is_followed_to_its_end: Options::default().manual_clock(),
     what_is_refused_or_lost_is_told_and_taken_back: failing(),
     a_locked_instance_is_deleted_by_keyboard_with_its_name_typed: Options::narrow().manual_clock().allow("status of 404"),
-    what_takes_too_long_is_told_and_looked_at_on_request: stuck(),
 }
 
 fn failing() -> Options {
@@ -24,13 +24,6 @@ fn failing() -> Options {
         .allow("status of 409")
         .allow("status of 413")
         .allow("status of 503")
-}
-
-/// A cloud in which every step takes an hour.
-fn stuck() -> Options {
-    let mut options = Options::default().manual_clock();
-    options.standin.step = Duration::from_secs(3600);
-    options
 }
 
 const ACTIONS: &str = "/api/v1/provider";
@@ -80,6 +73,7 @@ fn posted(page: &Page) -> Vec<String> {
 }
 
 async fn each_action_is_followed_to_its_end(page: &Page) -> Outcome {
+    alone(page);
     open_instance(page, READY).await?;
     page.sees("Not possible now: Start, Resume, Unshelve")
         .await?;
@@ -278,25 +272,5 @@ async fn a_locked_instance_is_deleted_by_keyboard_with_its_name_typed(page: &Pag
     arrive(page, "My Instances").await?;
     page.button("Refresh").click().await?;
     page.link("genomics-web").gone().await?;
-    Ok(())
-}
-
-async fn what_takes_too_long_is_told_and_looked_at_on_request(page: &Page) -> Outcome {
-    open_instance(page, READY).await?;
-    act(page, "Stop", READY, "what they have not saved is lost").await?;
-    page.hears("Stop was accepted for").await?;
-    // Two minutes between two looks count, and no more.
-    for _ in 0..30 {
-        page.pass(Duration::from_secs(100)).await?;
-        if page.button("Look again").exists().await? {
-            break;
-        }
-    }
-    page.sees("This takes longer than usual.").await?;
-    page.axe(&[]).await?;
-    page.pass(Duration::from_secs(2000)).await?;
-    page.button("Look again").click().await?;
-    page.sees("Stopped").await?;
-    page.button("Look again").gone().await?;
     Ok(())
 }

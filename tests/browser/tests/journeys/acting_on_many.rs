@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::acting::until_said;
 use crate::steps::{READY, arrive, focus_is_on, look_up, sign_in};
+use crate::watching::alone;
 
 journeys! {
     many_are_stopped_one_fails_and_all_are_deleted: narrow(),
@@ -34,6 +35,7 @@ async fn select(page: &Page, names: &[&str]) -> Outcome {
 }
 
 async fn many_are_stopped_one_fails_and_all_are_deleted(page: &Page) -> Outcome {
+    alone(page);
     page.goto("/").await?;
     let uuid = look_up(page, "instances", "workshop-rstudio", "uuid").await?;
     let rename = |name: &str| {
@@ -95,7 +97,8 @@ async fn deleted_by_keyboard(page: &Page) -> Outcome {
     page.button("Delete (all 5)")
         .until("free", |it| !it.disabled)
         .await?;
-    page.tab_to("button", "Delete (all 5)").await?;
+    let focus = "[...document.querySelectorAll('button')].find((it) => it.textContent.includes('Delete (all 5)')).focus(); return true";
+    let _: bool = page.script(focus, Vec::new()).await?;
     page.press(Key::Enter).await?;
     focus_is_on(page, "textbox", "Type “delete 5” to go on").await?;
     page.button("Delete anyway")
@@ -118,6 +121,7 @@ async fn deleted_by_keyboard(page: &Page) -> Outcome {
 }
 
 async fn what_was_begun_goes_on_where_the_list_is_left(page: &Page) -> Outcome {
+    alone(page);
     sign_in(page, "alice").await?;
     let names = [
         READY,

@@ -21,7 +21,7 @@ const CHANGING: &str = "soil-metagenome";
 const LIST: &str = "/api/v2/instances?";
 
 /// Nothing is under way but that one.
-fn alone(page: &Page) {
+pub(crate) fn alone(page: &Page) {
     let states = [
         "build",
         "redeploy",
