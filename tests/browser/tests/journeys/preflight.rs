@@ -136,7 +136,7 @@ async fn a_leader_may_image_an_instance_of_the_project(page: &Page) -> Outcome {
         .await?;
     // The cloud lets only carol look at her volumes.
     page.sees("Its volumes could not be looked up").await?;
-    page.sees("Please make sure of it yourself.").await?;
+    page.sees("Try again, or make sure of it yourself.").await?;
     fill_required(page, "Of the project").await?;
     page.button("Request Imaging")
         .until("free", |it| !it.disabled)
