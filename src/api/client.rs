@@ -15,7 +15,7 @@ use crate::domain::api_error::ApiError;
 /// # use atmosphere_imaging::api::{Auth, Client};
 /// # async fn show() -> Result<(), atmosphere_imaging::domain::api_error::ApiError> {
 /// let client = Client::new("", Auth::Token("...".to_owned()));
-/// let page = client.instances(1, 20).await?;
+/// let (page, _) = client.instances(1, 20).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -17,12 +17,22 @@ use crate::wire::{instance as wire, resources};
 
 const INSTANCES: &str = "/api/v2/instances";
 
-/// `GET /instances`, newest first: one of the few orders that the server keeps.
-pub fn instances(number: u32, size: u32) -> Call<Page<Instance>> {
+/// `GET /instances`, newest first: one of the few orders that the server keeps. With the page
+/// comes the answer as it was, for keeping.
+pub fn instances(number: u32, size: u32) -> Call<(Page<Instance>, String)> {
     let endpoint = Endpoint::get(INSTANCES)
         .query("ordering", "-start_date")
         .page(number, size);
-    Call::new(endpoint, |body| page(body, wire::instance))
+    Call::new(endpoint, read_page)
+}
+
+fn read_page(body: &str) -> Result<(Page<Instance>, String), Unreadable> {
+    Ok((page(body, wire::instance)?, body.to_owned()))
+}
+
+/// Reads an answer that was kept.
+pub fn kept(body: &str) -> Option<Page<Instance>> {
+    read_page(body).ok().map(|it| it.0)
 }
 
 /// `GET /instances/<uuid>`, also when it has ended.
@@ -73,8 +83,12 @@ pub fn instance_history(uuid: &InstanceUuid, number: u32) -> Call<Page<HistoryEn
 
 impl Client {
     /// A page of the instances that the person may see, newest first; pages count from 1.
-    /// A page behind the last is [`ApiError::NotFound`].
-    pub async fn instances(&self, number: u32, size: u32) -> Result<Page<Instance>, ApiError> {
+    /// A page behind the last is [`ApiError::NotFound`]. With it comes the answer as it was.
+    pub async fn instances(
+        &self,
+        number: u32,
+        size: u32,
+    ) -> Result<(Page<Instance>, String), ApiError> {
         self.send(instances(number, size)).await
     }
 

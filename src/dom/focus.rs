@@ -93,10 +93,15 @@ pub fn move_to_heading(id: &str) {
 
 /// Moves the focus to the element with this id.
 pub fn move_to_document_id(id: &str) {
+    focus_document_id(id);
+}
+
+/// The same, and says whether it is there now.
+pub fn focus_document_id(id: &str) -> bool {
     let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        move_to(&element);
-    }
+    element
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|it| move_to(&it))
 }
 
 /// Moves the focus into the text field with this id, with all of its text selected.

@@ -3,12 +3,15 @@
 pub mod abort;
 pub mod clipboard;
 pub mod fetch;
+pub mod file;
 pub mod focus;
 pub mod history;
 pub mod intl;
+pub mod keys;
 pub mod notification;
 pub mod page;
 pub mod pointer;
+pub mod rows;
 pub mod start;
 pub mod storage;
 pub mod timer;

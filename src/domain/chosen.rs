@@ -1,11 +1,15 @@
 //! Which rows of a list are chosen.
 
-use super::ids::InstanceUuid;
-use super::roll::Rows;
+use std::cmp::Ordering;
 
-/// The chosen ones, each once and in the order of their keys.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chosen(Vec<InstanceUuid>);
+use super::ids::InstanceUuid;
+use super::instance::Instance;
+use super::roll::{self, Rows};
+
+/// The chosen ones, each once and in the order of their keys. The rows are as they were when they
+/// were chosen: only their keys count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chosen(Rows);
 
 /// How much of a list is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,23 +21,24 @@ pub enum Extent {
 
 impl Chosen {
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.0.is_empty()
     }
 
     pub fn has(&self, uuid: &InstanceUuid) -> bool {
-        self.0.binary_search(uuid).is_ok()
+        has(&self.0, uuid)
     }
 
     /// Chooses all of these rows, or none of them any more.
     pub fn set(&mut self, rows: &Rows, is_chosen: bool) {
-        let mut uuids: Vec<_> = rows.0.iter().map(|it| it.uuid.clone()).collect();
-        uuids.sort_unstable();
+        let chosen = &mut self.0.0;
         if is_chosen {
-            self.0.append(&mut uuids);
-            self.0.sort_unstable();
-            self.0.dedup();
+            chosen.extend_from_slice(&rows.0);
+            roll::sort(chosen, &by_key);
+            chosen.dedup_by(|a, b| a.uuid == b.uuid);
         } else {
-            self.0.retain(|it| uuids.binary_search(it).is_err());
+            let mut rows = rows.clone();
+            roll::sort(&mut rows.0, &by_key);
+            chosen.retain(|it| !has(&rows, &it.uuid));
         }
     }
 
@@ -50,6 +55,15 @@ impl Chosen {
             _ => Extent::Some,
         }
     }
+}
+
+fn by_key(a: &Instance, b: &Instance) -> Ordering {
+    a.uuid.cmp(&b.uuid)
+}
+
+/// Whether rows in the order of their keys have one with this key.
+fn has(rows: &Rows, uuid: &InstanceUuid) -> bool {
+    rows.0.binary_search_by(|it| it.uuid.cmp(uuid)).is_ok()
 }
 
 /// The rows from one to another, both included, whichever comes first: only the last where the
@@ -69,7 +83,6 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::domain::instance::Instance;
     use crate::domain::test_data::instance;
 
     fn rows(keys: &str) -> Rows {

@@ -16,10 +16,12 @@ pub enum Column {
     Project,
     Provider,
     Launched,
+    /// Where it stands with imaging. It takes more than the row to know, so [`compare`] leaves it alone.
+    Imaging,
 }
 
 impl Column {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Name,
         Self::Status,
         Self::IpAddress,
@@ -28,6 +30,7 @@ impl Column {
         Self::Project,
         Self::Provider,
         Self::Launched,
+        Self::Imaging,
     ];
 
     /// The name in the address bar.
@@ -41,6 +44,7 @@ impl Column {
             Self::Project => "project",
             Self::Provider => "provider",
             Self::Launched => "launched",
+            Self::Imaging => "imaging",
         }
     }
 }
@@ -142,6 +146,7 @@ pub fn compare(left: &Instance, right: &Instance, order: Order) -> Ordering {
         Column::Project => text::natural_order(project(left), project(right)),
         Column::Provider => text::natural_order(&left.provider.name, &right.provider.name),
         Column::Launched => left.launched.cmp(&right.launched),
+        Column::Imaging => Ordering::Equal,
     };
     if order.is_descending {
         ordering.reverse()

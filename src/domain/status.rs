@@ -134,6 +134,20 @@ pub enum Light {
     Unknown,
 }
 
+impl Light {
+    /// The name in the address bar and in the style sheet.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Changing => "changing",
+            Self::Stopped => "stopped",
+            Self::Failed => "failed",
+            Self::Ended => "ended",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

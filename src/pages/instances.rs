@@ -1,17 +1,18 @@
 //! My Instances: one list over all projects.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::dom::{history, intl};
-use crate::domain::instance_view::{self, Column, Order};
+use crate::dom::intl;
+use crate::domain::instance::Instance;
+use crate::domain::instance_view::{Column, Order};
 use crate::domain::link;
 use crate::domain::remote::Load;
-use crate::domain::roll::Rows;
 use crate::reactive::{callback, derive, maybe, memo, part, text};
-use crate::route::{self, Route};
 use crate::state::app::{use_app, use_lists};
-use crate::state::instances::InstanceList;
 use crate::state::later::Piece;
+use crate::state::list_view::ListView;
 use crate::state::selection::Selection;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::choice::{Select, SelectOption};
@@ -24,57 +25,11 @@ use crate::words::{frame, instances as words, time};
 
 use super::later;
 
-/// What the list is reduced to at the moment.
-#[derive(Clone, Copy)]
-struct View {
-    search: RwSignal<String>,
-    order: RwSignal<Order>,
-}
-
-impl View {
-    /// As the address bar has it.
-    fn from_address() -> Self {
-        let address = history::current();
-        let order = route::query_value(&address, "sort").and_then(|it| Order::from_key(&it));
-        Self {
-            search: RwSignal::new(route::query_value(&address, "search").unwrap_or_default()),
-            order: RwSignal::new(order.unwrap_or_default()),
-        }
-    }
-
-    /// Writes it into the address bar, so that Back and a shared link show the same.
-    fn to_address(self) {
-        let order = self.order.get_untracked();
-        let sort = if order == Order::default() {
-            String::new()
-        } else {
-            order.key()
-        };
-        let search = self.search.get_untracked();
-        let values = [("search", search.trim()), ("sort", sort.as_str())];
-        history::replace(&route::with_query(&Route::Instances.path(), &values));
-    }
-
-    fn rows(self, list: &InstanceList) -> Rows {
-        let order = self.order.get();
-        let mut rows = list.rows.clone().unwrap_or_default();
-        self.search.with(|typed| {
-            if !typed.trim().is_empty() {
-                rows.0.retain(|it| instance_view::matches(it, typed));
-            }
-        });
-        // The server's order is the default, and equal rows keep it.
-        rows.0.sort_by(|a, b| instance_view::compare(a, b, order));
-        rows
-    }
-}
-
 #[component]
 pub fn InstancesPage() -> impl IntoView {
     super::title(|| frame::MY_INSTANCES.to_owned());
     let instances = use_lists().instances;
-    let view = View::from_address();
-    let rows = memo(move || instances.with(|list| view.rows(list)));
+    let view = ListView::start(instances);
     let stage = memo(move || {
         instances.with(|list| match (&list.rows, &list.load) {
             (Some(rows), _) if rows.0.is_empty() && list.is_complete => Stage::Empty,
@@ -95,7 +50,7 @@ pub fn InstancesPage() -> impl IntoView {
                     <LoadFailed error on_retry=callback(move |()| instances.refresh()) />
                 }.into_any(),
                 Stage::Empty => view! { <NoInstances /> }.into_any(),
-                Stage::Rows => view! { <Listed view rows /> }.into_any(),
+                Stage::Rows => view! { <Listed view /> }.into_any(),
             })}
         </div>
     }
@@ -133,18 +88,22 @@ fn Refresh() -> impl IntoView {
 }
 
 #[component]
-fn Listed(view: View, rows: Memo<Rows>) -> impl IntoView {
+fn Listed(view: ListView) -> impl IntoView {
     let instances = use_lists().instances;
     let total = move || instances.with(|it| it.total);
-    let is_filtered = move || view.search.with(|it| !it.trim().is_empty());
+    let rows = view.rows;
     let count = memo(move || {
         let shown = rows.with(|it| it.0.len()) as u64;
-        words::count(&intl::number(shown), &intl::number(total()), is_filtered())
+        words::count(
+            &intl::number(shown),
+            &intl::number(total()),
+            view.is_narrowed(),
+        )
     });
     let progress = memo(move || {
         instances.with(|it| {
             let loaded = it.rows.as_ref().map_or(0, |it| it.0.len()) as u64;
-            (!it.is_complete && it.load == Load::Loading)
+            (!it.is_complete && loaded < it.total)
                 .then(|| words::progress(&intl::number(loaded), &intl::number(it.total)))
         })
     });
@@ -155,19 +114,12 @@ fn Listed(view: View, rows: Memo<Rows>) -> impl IntoView {
         })
     });
     let selection = Selection::new(instances, rows);
-    let has_no_match = memo(move || rows.with(|it| it.0.is_empty()) && is_filtered());
-    let search = move |text: String| {
-        view.search.set(text);
-        view.to_address();
-    };
-    let sort_by = move |key: String| {
-        view.order.set(Order::from_key(&key).unwrap_or_default());
-        view.to_address();
-    };
-    let order_by = move |column| {
-        view.order.update(|it| *it = it.pressed(column));
-        view.to_address();
-    };
+    let has_no_match = memo(move || rows.with(|it| it.0.is_empty()) && view.is_narrowed());
+    let waits = memo(move || view.waits());
+    let hidden = derive(move || {
+        let arrangement = view.arrangement.get();
+        arrangement.map_or_else(String::new, |it| it.hidden.get())
+    });
     view! {
         {maybe(move || failed.get().map(|(error, at)| view! {
             <Stale error at on_retry=callback(move |()| instances.refresh()) />
@@ -179,7 +131,8 @@ fn Listed(view: View, rows: Memo<Rows>) -> impl IntoView {
                     label=words::SEARCH
                     hint=words::SEARCH_HINT
                     value=view.search
-                    on_input=search
+                    on_input=move |text| view.type_search(text)
+                    on_blur=callback(move |()| view.end_typing())
                     kind="search"
                 />
             </div>
@@ -189,7 +142,7 @@ fn Listed(view: View, rows: Memo<Rows>) -> impl IntoView {
                     label=words::SORT
                     options=sort_options()
                     value=derive(move || view.order.get().key())
-                    on_change=sort_by
+                    on_change=move |key: String| view.sort(Order::from_key(&key).unwrap_or_default())
                 />
             </div>
             <div class="toolbar__state">
@@ -198,13 +151,31 @@ fn Listed(view: View, rows: Memo<Rows>) -> impl IntoView {
             </div>
         </div>
         <LiveRegion text=count />
+        {later::piece(move || Piece::ListTools(view))}
         {later::piece(move || Piece::Bulk(selection))}
-        {part(move || if has_no_match.get() {
+        {part(move || if waits.get() {
+            // The rows would be the wrong ones until the rest of the program is here.
+            later::awaited().into_any()
+        } else if has_no_match.get() {
             view! { <NoMatch view /> }.into_any()
         } else {
-            view! { <InstanceTable rows selection order=view.order on_order=order_by /> }.into_any()
+            view! {
+                <InstanceTable
+                    rows
+                    selection
+                    order=view.order
+                    on_order=move |column| view.press(column)
+                    hidden
+                    imaging=imaging
+                />
+            }.into_any()
         })}
     }
+}
+
+/// What a row says of imaging.
+fn imaging(instance: Memo<Option<Arc<Instance>>>) -> AnyView {
+    later::piece(move || Piece::Imaging(instance)).into_any()
 }
 
 /// Where the rows are cards there are no headers to press.
@@ -238,17 +209,15 @@ fn NoInstances() -> impl IntoView {
 }
 
 #[component]
-fn NoMatch(view: View) -> impl IntoView {
+fn NoMatch(view: ListView) -> impl IntoView {
+    let has_filters = move || view.picked.with(|it| !it.is_empty());
     view! {
         <EmptyState title=words::NO_MATCH_TITLE icon="search">
-            <p>{text(move || view.search.with(|it| words::no_match(it.trim())))}</p>
+            <p>{text(move || view.search.with(|it| words::no_match(it.trim(), has_filters())))}</p>
             <ActionButton
-                label=words::CLEAR_SEARCH
+                label=derive(move || if has_filters() { words::CLEAR_ALL } else { words::CLEAR_SEARCH }.to_owned())
                 kind=ButtonKind::Primary
-                on_press=callback(move |()| {
-                    view.search.set(String::new());
-                    view.to_address();
-                })
+                on_press=callback(move |()| view.clear())
             />
         </EmptyState>
     }

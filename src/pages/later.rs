@@ -20,6 +20,8 @@ use crate::state::watcher::Watcher;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::waiting::Skeleton;
 use crate::views::bulk::BulkBar;
+use crate::views::imaging_cell::ImagingCell;
+use crate::views::list_tools::Tools;
 use crate::views::sign_in::SignInAgain;
 use crate::words::{self, errors, frame};
 
@@ -118,6 +120,19 @@ pub fn piece(piece: impl Fn() -> Piece + Send + 'static) -> impl IntoView {
     })
 }
 
+/// What stands for a part of a page that can be shown only with a part of the program.
+pub fn awaited() -> impl IntoView {
+    let program = expect_context::<Later>().details;
+    program.fetch();
+    part(move || match program.stage() {
+        Stage::Missing => missing(
+            frame::PART_MISSING_TITLE,
+            callback(move |()| program.fetch()),
+        ),
+        _ => view! { <Skeleton lines=6 label=words::instances::LOADING /> }.into_any(),
+    })
+}
+
 /// What stands for the page's own heading until it is here.
 fn heading(route: &Route) -> &'static str {
     match route {
@@ -185,6 +200,8 @@ fn details(piece: Piece) -> AnyView {
     match piece {
         Piece::SignInAgain => view! { <SignInAgain /> }.into_any(),
         Piece::Bulk(selection) => view! { <BulkBar selection /> }.into_any(),
+        Piece::ListTools(view) => view! { <Tools view /> }.into_any(),
+        Piece::Imaging(instance) => view! { <ImagingCell instance /> }.into_any(),
         Piece::Page(Route::Instance { uuid, .. }) => {
             view! { <instance::InstancePage uuid /> }.into_any()
         }

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::instances::kept as kept_page;
 use crate::dom::page;
+use crate::dom::storage::{self, Keep};
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::{Instance, LiveInstance};
@@ -16,6 +18,7 @@ use crate::domain::news::Notes;
 use crate::domain::remote::Load;
 use crate::domain::roll::{Incoming, Rows};
 use crate::state::app::App;
+use crate::state::session;
 
 /// Rows of the first page, and of the pages after it.
 const FIRST_PAGE: u32 = 20;
@@ -56,7 +59,7 @@ pub struct Instances {
 impl Instances {
     pub fn new(app: App) -> Self {
         Self {
-            list: RwSignal::new(InstanceList::default()),
+            list: RwSignal::new(recall().unwrap_or_default()),
             notes: RwSignal::new(Notes::default()),
             overseer: StoredValue::new_local(None),
             generation: StoredValue::new(0),
@@ -118,9 +121,13 @@ impl Instances {
         let mut number = 1;
         let mut size = FIRST_PAGE;
         loop {
-            let mut answer = self.app.session.client().instances(number, size).await?;
+            let client = self.app.session.client();
+            let (mut answer, body) = client.instances(number, size).await?;
             if self.generation.try_get_value() != Some(generation) {
                 return Ok(());
+            }
+            if size == FIRST_PAGE && session::keeps_token() {
+                storage::set(Keep::Tab, LAST, &format!("{}\n{body}", page::now()));
             }
             let (total, has_next) = (answer.total, answer.has_next);
             self.overseen(|it| it.page(&mut answer.rows));
@@ -174,6 +181,7 @@ impl Instances {
     }
 
     pub fn forget(self) {
+        storage::remove(Keep::Tab, LAST);
         self.next_generation();
         self.list.try_set(InstanceList::default());
         self.notes.try_set(Notes::default());
@@ -187,6 +195,25 @@ impl Instances {
             })
             .unwrap_or_default()
     }
+}
+
+/// Where the first page of the list that was last seen in this tab is kept, behind its moment. It
+/// is kept beside the token only, so that it never outlives the person.
+const LAST: &str = "instances";
+
+/// The list last seen in this tab, so far: it shows at once after a reload, with its age.
+fn recall() -> Option<InstanceList> {
+    let kept = storage::get(Keep::Tab, LAST).filter(|_| session::keeps_token())?;
+    let (at, body) = kept.split_once('\n')?;
+    let page = kept_page(body)?;
+    let mut incoming = Incoming::default();
+    incoming.take(page.rows, &Rows::default());
+    Some(InstanceList {
+        rows: Some(incoming.shown(Rows::default(), true)),
+        total: page.total,
+        at: at.parse().ok()?,
+        ..InstanceList::default()
+    })
 }
 
 fn find(list: &InstanceList, uuid: &InstanceUuid) -> Option<Instance> {

@@ -2,11 +2,14 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::instance::Instance;
 use crate::route::Route;
+use crate::state::list_view::ListView;
 use crate::state::selection::Selection;
 
 /// What a part of the program can make.
@@ -18,6 +21,10 @@ pub enum Piece {
     SignInAgain,
     /// What is done to the chosen instances of the list, above it.
     Bulk(Selection),
+    /// How the list is narrowed, shown and kept, and its keys.
+    ListTools(ListView),
+    /// Where an instance of the list stands with imaging.
+    Imaging(Memo<Option<Arc<Instance>>>),
 }
 
 /// Makes a piece.

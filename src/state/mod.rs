@@ -17,6 +17,8 @@ pub mod history;
 pub mod image_choices;
 pub mod instances;
 pub mod later;
+pub mod list_tools;
+pub mod list_view;
 pub mod making;
 pub mod navigation;
 pub mod notices;

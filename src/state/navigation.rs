@@ -20,7 +20,13 @@ impl Navigation {
             route: RwSignal::new(Route::parse(&history::current())),
             moves: RwSignal::new(0),
         };
-        history::on_move(move || navigation.settle(Route::parse(&history::current())));
+        history::on_move(move || {
+            let route = Route::parse(&history::current());
+            // Another view of the same place is its own affair: the focus stays.
+            if navigation.route.with_untracked(|it| *it != route) {
+                navigation.settle(route);
+            }
+        });
         navigation
     }
 

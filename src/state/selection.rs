@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::domain::chosen::{Chosen, Extent, range};
 use crate::domain::ids::InstanceUuid;
 use crate::domain::roll::Rows;
-use crate::reactive::memo;
 use crate::state::instances::Instances;
 
 /// What is chosen stays so while the list is searched, scrolled and loaded anew, and ends with the row.
@@ -46,11 +45,9 @@ impl Selection {
     }
 
     /// How much of what is shown is chosen.
-    pub fn extent(self) -> Memo<Extent> {
-        memo(move || {
-            self.shown
-                .with(|rows| self.chosen.with(|it| it.extent(rows)))
-        })
+    pub fn extent(self) -> Extent {
+        self.shown
+            .with(|rows| self.chosen.with(|it| it.extent(rows)))
     }
 
     /// A press on the box of a row; a range from the row pressed before takes all between them.

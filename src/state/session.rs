@@ -38,6 +38,11 @@ pub struct Session {
 /// Where the token is kept for the tab.
 const TOKEN_KEY: &str = "token";
 
+/// Whether this tab keeps its token: what it keeps beside it is the same person's.
+pub fn keeps_token() -> bool {
+    storage::get(Keep::Tab, TOKEN_KEY).is_some()
+}
+
 impl Session {
     /// Takes up where this tab left off.
     pub fn resume(config: &Config) -> Self {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::ids::InstanceUuid;
 use crate::domain::instance::Instance;
-use crate::domain::instance_view::{Column, Order};
+use crate::domain::instance_view::Column;
 use crate::domain::news::Note;
 use crate::domain::roll::Rows;
 use crate::domain::status::Light;
@@ -18,6 +18,9 @@ use crate::ui::copy_button::CopyButton;
 use crate::views::moment::Ago;
 use crate::views::status_badge::{StatusBadge, light_of};
 use crate::words::{instances as words, news as news_words};
+
+/// Makes what a row says of imaging: a later part of the program does.
+pub type ImagingCell = fn(Memo<Option<Arc<Instance>>>) -> AnyView;
 
 /// The rows that are in the document, and where in the list they begin.
 #[derive(Clone, Default, PartialEq)]
@@ -48,11 +51,15 @@ impl Seen {
 }
 
 /// One row, followed by its key: what changes in it changes in place.
-pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyView {
-    let wanted = uuid.clone();
-    let place = memo(move || seen.with(|it| it.find(&wanted)));
-    let index = move || place.with(|it| it.as_ref().map(|it| (it.0 + 2).to_string()));
-    let instance = memo(move || place.with(|it| it.as_ref().map(|it| it.1.clone())));
+pub fn row(
+    seen: Memo<Seen>,
+    uuid: InstanceUuid,
+    selection: Selection,
+    imaging: ImagingCell,
+) -> AnyView {
+    let (of_index, of_row) = (uuid.clone(), uuid.clone());
+    let index = move || seen.with(|it| it.find(&of_index).map(|it| (it.0 + 2).to_string()));
+    let instance = memo(move || seen.with(|it| it.find(&of_row).map(|it| it.1)));
     let (of_box, pressed, of_note) = (uuid.clone(), uuid.clone(), uuid.clone());
     let notes = use_lists().instances.notes;
     let note = memo(move || notes.with(|it| it.of(&of_note).cloned()));
@@ -78,7 +85,7 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
     let cell = |column: Column, value: Memo<String>| {
         view! {
             <td role="cell" data-column=column.key()>
-                <span class="instances__label" aria-hidden="true">{label(column)}</span>
+                <span class="instances__label" aria-hidden="true">{words::column(column)}</span>
                 <span class="instances__text" title=text(move || value.get())>{text(move || value.get())}</span>
             </td>
         }
@@ -121,6 +128,10 @@ pub fn row(seen: Memo<Seen>, uuid: InstanceUuid, selection: Selection) -> AnyVie
                 <span class="instances__label" aria-hidden="true">{words::LAUNCHED}</span>
                 <Ago at=launched />
             </td>
+            <td role="cell" data-column="imaging">
+                <span class="instances__label" aria-hidden="true">{words::IMAGING_COLUMN}</span>
+                {imaging(instance)}
+            </td>
         </tr>
     }
     .into_any()
@@ -133,21 +144,16 @@ fn since(at: i64) -> AnyView {
     view! { <span class="quiet instance-row__since">{text(so_long)}</span> }.into_any()
 }
 
-/// Whose it is, whether an image of it is under way, and what is new.
+/// Whose it is, where it is not mine, and what is new.
 #[component]
 fn Marks(instance: Memo<Option<Arc<Instance>>>, note: Memo<Option<Note>>) -> impl IntoView {
     let app = use_app();
-    let lists = use_lists();
     let shared_by = memo(move || {
         let me = app.session.username()?;
         instance.with(|it| {
             let it = it.as_ref()?;
             (!it.is_owned_by(&me)).then(|| it.owner.username.0.clone())
         })
-    });
-    let lock = memo(move || {
-        let id = instance.with(|it| it.as_ref().map(|it| it.id))?;
-        lists.lock(id).map(|it| it.uuid)
     });
     let news = move || {
         note.with(|it| {
@@ -159,19 +165,5 @@ fn Marks(instance: Memo<Option<Arc<Instance>>>, note: Memo<Option<Note>>) -> imp
     view! {
         {maybe(move || news().map(|word| view! { <span class="mark mark--accent">{word}</span> }.into_any()))}
         {maybe(move || shared_by.get().map(|owner| view! { <span class="mark">{words::shared_by(&owner)}</span> }.into_any()))}
-        {maybe(move || lock.get().map(|uuid| view! {
-            <a class="mark mark--accent" href=Route::Request { uuid }.path()>{words::IMAGING}</a>
-        }.into_any()))}
-    }
-}
-
-/// The name of a column, in its head and in a card.
-pub fn label(column: Column) -> &'static str {
-    match column {
-        Column::Launched => words::LAUNCHED,
-        column => words::order(Order {
-            column,
-            is_descending: false,
-        }),
     }
 }

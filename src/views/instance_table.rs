@@ -11,7 +11,7 @@ use crate::domain::window::{self, Window};
 use crate::reactive::{each, effect, flag, keyed, memo, switch, text};
 use crate::state::selection::Selection;
 use crate::ui::icon::Icon;
-use crate::views::instance_row::{Seen, label, row};
+use crate::views::instance_row::{ImagingCell, Seen, row};
 use crate::words::instances as words;
 
 #[component]
@@ -20,6 +20,10 @@ pub fn InstanceTable(
     selection: Selection,
     #[prop(into)] order: Signal<Order>,
     #[prop(into)] on_order: Callback<Column>,
+    /// The keys of the columns that are not shown.
+    #[prop(into)]
+    hidden: Signal<String>,
+    imaging: ImagingCell,
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let height = RwSignal::new(0.0);
@@ -83,6 +87,7 @@ pub fn InstanceTable(
             role="table"
             aria-label=words::TABLE
             aria-rowcount=text(move || (count() + 1).to_string())
+            data-hidden=text(move || hidden.get())
             data-windowed=flag(move || is_windowed.get())
         >
             <thead role="rowgroup">
@@ -96,7 +101,7 @@ pub fn InstanceTable(
             <tbody role="rowgroup" node_ref=body>
                 <tr class="instances__room" aria-hidden="true" style:height=above></tr>
                 {each(move || seen.with(Seen::uuids).into_iter().map(|uuid| {
-                    keyed(uuid.0.clone(), move || row(seen, uuid, selection))
+                    keyed(uuid.0.clone(), move || row(seen, uuid, selection, imaging))
                 }).collect())}
                 <tr class="instances__room" aria-hidden="true" style:height=below></tr>
             </tbody>
@@ -117,7 +122,7 @@ fn HeaderCell(column: Column, order: Signal<Order>, on_order: Callback<Column>) 
     view! {
         <th role="columnheader" scope="col" aria-sort=sort data-column=column.key()>
             <button type="button" class="instances__sort" on:click=move |_| on_order.run(column)>
-                {label(column)}
+                {words::column(column)}
                 <Icon name="chevron" />
             </button>
         </th>
@@ -127,14 +132,13 @@ fn HeaderCell(column: Column, order: Signal<Order>, on_order: Callback<Column>) 
 /// The box that stands for all rows that are shown, also where they are cards.
 #[component]
 fn SelectAll(selection: Selection) -> impl IntoView {
-    let extent = selection.extent();
     view! {
         <th role="columnheader" scope="col" data-column="select">
             <label class="instances__pick">
                 <input
                     type="checkbox"
-                    prop:checked=switch(move || extent.get() == Extent::All)
-                    prop:indeterminate=switch(move || extent.get() == Extent::Some)
+                    prop:checked=switch(move || selection.extent() == Extent::All)
+                    prop:indeterminate=switch(move || selection.extent() == Extent::Some)
                     on:change=move |_| selection.press_all()
                 />
                 <span>{words::SELECT_ALL}</span>

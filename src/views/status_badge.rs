@@ -28,7 +28,7 @@ pub fn StatusBadge(
     };
     let progress = move || status.with(Status::progress).filter(|_| !is_ended.get());
     view! {
-        <span class="status" data-light=token(move || Some(attribute(light())))>
+        <span class="status" data-light=token(move || Some(light().key()))>
             <span class="status__light" aria-hidden="true"></span>
             <span class="status__word">{text(label)}</span>
             {maybe(move || progress().map(|percent| view! {
@@ -44,16 +44,5 @@ pub fn light_of(instance: &Instance) -> Light {
         Light::Ended
     } else {
         instance.status.light()
-    }
-}
-
-fn attribute(light: Light) -> &'static str {
-    match light {
-        Light::Running => "running",
-        Light::Changing => "changing",
-        Light::Stopped => "stopped",
-        Light::Failed => "failed",
-        Light::Ended => "ended",
-        Light::Unknown => "unknown",
     }
 }

@@ -17,6 +17,7 @@ pub const IMAGE: &str = "Image";
 pub const PROJECT: &str = "Project";
 pub const PROVIDER: &str = "Provider";
 pub const LAUNCHED: &str = "Launched";
+pub const IMAGING_COLUMN: &str = "Imaging";
 pub const SORT: &str = "Sort by";
 pub const SELECT_ALL: &str = "Select all shown";
 /// The name of the box in a row.
@@ -29,9 +30,6 @@ pub const UNKNOWN: &str = "Unknown";
 pub const UNNAMED: &str = "Unnamed instance";
 pub const NO_PROJECT: &str = "No project";
 pub const FROM_VOLUME: &str = "Booted from a volume";
-/// In the list, and a link to the request.
-pub const IMAGING: &str = "Image requested: do not stop";
-
 pub const EMPTY_TITLE: &str = "You have no instances yet";
 pub fn empty(portal: &str) -> String {
     if portal.is_empty() {
@@ -44,10 +42,19 @@ pub fn open_portal(portal: &str) -> String {
     format!("Open {portal}")
 }
 pub const NO_MATCH_TITLE: &str = "No instance matches";
-pub fn no_match(text: &str) -> String {
-    format!("Nothing in your list has “{text}” in its name, address, ID, image or project.")
+pub fn no_match(text: &str, has_filters: bool) -> String {
+    match (text, has_filters) {
+        ("", _) => "Nothing in your list matches all of the filters.".to_owned(),
+        (_, false) => {
+            format!("Nothing in your list has “{text}” in its name, address, ID, image or project.")
+        }
+        (_, true) => format!(
+            "Nothing that the filters leave has “{text}” in its name, address, ID, image or project."
+        ),
+    }
 }
 pub const CLEAR_SEARCH: &str = "Clear the search";
+pub const CLEAR_ALL: &str = "Clear search and filters";
 
 /// An order, as an entry of a list.
 pub fn order(order: Order) -> &'static str {
@@ -61,6 +68,18 @@ pub fn order(order: Order) -> &'static str {
         (Column::Provider, _) => PROVIDER,
         (Column::Launched, true) => "Newest first",
         (Column::Launched, false) => "Oldest first",
+        (Column::Imaging, _) => IMAGING_COLUMN,
+    }
+}
+
+/// The name of a column, in its head and in a card.
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Launched => LAUNCHED,
+        column => order(Order {
+            column,
+            is_descending: false,
+        }),
     }
 }
 
@@ -73,7 +92,7 @@ pub fn count(shown: &str, total: &str, is_filtered: bool) -> String {
     }
 }
 pub fn progress(loaded: &str, total: &str) -> String {
-    format!("Loaded {loaded} of {total}. Search covers what is loaded.")
+    format!("Loaded {loaded} of {total}. Search and filters cover what is loaded.")
 }
 pub fn updated(age: &str) -> String {
     format!("Updated {age}")

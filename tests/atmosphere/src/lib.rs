@@ -43,6 +43,8 @@ pub struct Options {
     pub dist: Option<PathBuf>,
     /// The rows to begin with.
     pub seed: Seed,
+    /// How many instances bob has for the load, beside two others.
+    pub load: usize,
     /// Whether time passes by itself.
     pub clock: ClockMode,
     /// A real Atmosphere to pass `/api` and `/auth` on to.
@@ -70,6 +72,7 @@ impl Default for Options {
         Self {
             dist: None,
             seed: Seed::Demo,
+            load: 2000,
             clock: ClockMode::Real,
             upstream: None,
             row_cost: Duration::ZERO,

@@ -64,8 +64,8 @@ pub const ACCOUNTS: [Account; 8] = [
     },
 ];
 
-/// A laboratory as of this moment.
-pub(crate) fn demo(now: Timestamp) -> Db {
+/// A laboratory as of this moment, with so many instances of bob's for the load.
+pub(crate) fn demo(now: Timestamp, load: usize) -> Db {
     let mut plot = Plot {
         db: Db::default(),
         now,
@@ -77,7 +77,7 @@ pub(crate) fn demo(now: Timestamp) -> Db {
     instances::sow(&mut plot);
     volumes::sow(&mut plot);
     requests::sow(&mut plot);
-    load::sow(&mut plot);
+    load::sow(&mut plot, load);
     plot.db
 }
 

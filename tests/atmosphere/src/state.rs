@@ -277,7 +277,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn first_rows(options: &Options, now: jiff::Timestamp) -> std::io::Result<Db> {
     match options.seed {
-        Seed::Demo => Ok(seed::demo(now)),
+        Seed::Demo => Ok(seed::demo(now, options.load)),
         Seed::Recorded => seed::recorded::rows(&options.recordings),
     }
 }

@@ -5,7 +5,10 @@ const table = document.querySelector('table');
 const form = document.querySelector('#sign-in');
 const launched = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 
+const search = document.querySelector('#search');
+
 form.addEventListener('submit', signIn);
+search.addEventListener('input', narrow);
 if (sessionStorage.getItem(KEY)) await list();
 else form.hidden = false;
 
@@ -30,7 +33,7 @@ async function list() {
     const fresh = results.filter((it) => !seen.has(it.id));
     for (const it of fresh) seen.add(it.id);
     table.tBodies[0].append(...fresh.map(row));
-    table.hidden = false;
+    table.hidden = search.hidden = false;
     say(`${seen.size} of ${count}`);
     return results.length > 0 && seen.size < count;
   };
@@ -50,6 +53,15 @@ async function get(path) {
     throw new Error(path);
   }
   return answer.json();
+}
+
+// Every word is somewhere in the row.
+function narrow() {
+  const words = search.querySelector('input').value.toLowerCase().split(/\s+/);
+  for (const tr of table.tBodies[0].rows) {
+    const text = tr.textContent.toLowerCase();
+    tr.hidden = !words.every((word) => text.includes(word));
+  }
 }
 
 function row(it) {

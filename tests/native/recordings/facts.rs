@@ -36,7 +36,7 @@ fn text(value: &Value) -> &str {
 fn instances_keep_their_keys_names_and_states() {
     let mut rows = 0;
     for recording in answers("GET", "api/v2/instances") {
-        let page = instances::instances(1, 20)
+        let (page, _) = instances::instances(1, 20)
             .decode(&recording.answer)
             .unwrap();
         let raw = recording.json();

@@ -1,4 +1,4 @@
-//! Bob's two thousand instances. They have no past: ten thousand rows more would make every start slower.
+//! Bob's thousands of instances. They have no past: ten thousand rows more would make every start slower.
 
 use super::{Plot, instances};
 
@@ -21,8 +21,8 @@ const STATES: [&str; 8] = [
     "shelved_offloaded",
 ];
 
-pub(super) fn sow(plot: &mut Plot) {
-    for at in 0..2000_usize {
+pub(super) fn sow(plot: &mut Plot, count: usize) {
+    for at in 0..count {
         let pick = |list: &[&'static str]| list.get(at % list.len()).copied().unwrap_or_default();
         let (image, version) = IMAGES.get(at % IMAGES.len()).copied().unwrap_or_default();
         let name: &'static str = pick(&KINDS);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use atmosphere_standin::Fault;
 use browser_tests::{Engine, Find, Options, Outcome, Page, journey};
 
-use crate::steps::{READY, sign_in};
+use crate::steps::{READY, oldest, sign_in};
 
 #[test]
 fn the_first_api_call_comes_after_at_most_eight_requests() -> Outcome {
@@ -97,4 +97,92 @@ fn twenty_seconds_of_a_busy_list_take_at_most_thirty_calls() -> Outcome {
             Ok(())
         },
     )
+}
+
+/// Counts what changes in the rows from now on.
+const COUNT: &str = "window.__changed = { nodes: 0, rows: 0 };
+    const isRow = (it) => it.nodeType === 1 && it.classList.contains('instance-row');
+    new MutationObserver((all) => { for (const it of all) {
+        if (it.type !== 'childList') { window.__changed.nodes += it.attributeName === 'aria-rowindex' ? 0 : 1; continue; }
+        for (const node of [...it.addedNodes, ...it.removedNodes]) { if (isRow(node)) window.__changed.rows += 1; else window.__changed.nodes += 1; }
+    } }).observe(document.querySelector('.instances tbody'), { subtree: true, childList: true, characterData: true, attributes: true });
+    return [...document.querySelectorAll('.instance-row__link')].map((it) => it.getAttribute('href').split('/').pop())";
+
+/// Nodes of the rows that changed since, and rows that came or went.
+async fn changed(page: &Page) -> Result<(usize, usize), browser_tests::Trouble> {
+    let script = "const { nodes, rows } = window.__changed; window.__changed.nodes = window.__changed.rows = 0; return [nodes, rows]";
+    page.script(script, Vec::new()).await
+}
+
+#[test]
+fn a_row_that_changes_or_comes_in_leaves_the_others_alone() -> Outcome {
+    let name = "a_row_that_changes_or_comes_in_leaves_the_others_alone";
+    let mut options = Options::default().patience(Duration::from_secs(60));
+    options.standin.load = 9_998;
+    journey(Engine::Chromium, name, options, async |page: &Page| {
+        sign_in(page, "bob").await?;
+        page.link("bob-notebook").shown().await?;
+        page.sees("10,000 instances").await?;
+        page.button("Keyboard shortcuts").shown().await?;
+        let is_whole = async || {
+            let text = page.text().await?;
+            let is_there = !text.contains("what is loaded");
+            Ok(is_there.then_some(()).ok_or_else(|| "loading".to_owned()))
+        };
+        page.wait_until("the whole list", is_whole).await?;
+        page.button("Refresh").until("free", |it| !it.busy).await?;
+        let script = "return [document.querySelectorAll('*').length, Number(document.querySelector('[role=table]').getAttribute('aria-rowcount'))]";
+        let [elements, rows]: [usize; 2] = page.script(script, Vec::new()).await?;
+        assert!(elements < 2000, "{elements} elements for 10,000 rows");
+        assert_eq!(rows, 10_001);
+        let shown: Vec<String> = page.script(COUNT, Vec::new()).await?;
+        let refresh = async || {
+            page.button("Refresh").click().await?;
+            page.wait_until("the whole list again", is_whole).await?;
+            page.button("Refresh").until("free", |it| !it.busy).await?;
+            Ok::<_, browser_tests::Failure>(())
+        };
+        refresh().await?;
+        assert_eq!(changed(page).await?, (0, 0), "nothing was new");
+        let third = shown.get(2).cloned().unwrap_or_default();
+        let stored = page.atmosphere();
+        assert!(stored.set_row(
+            "instances",
+            &third,
+            serde_json::json!({ "name": "another-name" })
+        ));
+        refresh().await?;
+        page.link("another-name").shown().await?;
+        let (nodes, rows) = changed(page).await?;
+        assert!(
+            nodes <= 10 && rows == 0,
+            "{nodes} nodes and {rows} rows for one that changed"
+        );
+        // The last of all becomes the first.
+        let last = oldest(page).await?;
+        let now: String = page
+            .script(
+                "return new Date(Date.now() + 60000).toISOString()",
+                Vec::new(),
+            )
+            .await?;
+        assert!(stored.set_row("instances", &last, serde_json::json!({ "start_date": now })));
+        refresh().await?;
+        page.wait_until("the row above all others", async || {
+            let first: String = page
+                .script(
+                    "return document.querySelector('.instance-row__link').getAttribute('href')",
+                    Vec::new(),
+                )
+                .await?;
+            Ok(first.ends_with(&last).then_some(()).ok_or(first))
+        })
+        .await?;
+        let (_, rows) = changed(page).await?;
+        assert!(
+            rows <= 2,
+            "{rows} rows were built or dropped for one that moved"
+        );
+        Ok(())
+    })
 }

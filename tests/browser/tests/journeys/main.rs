@@ -20,6 +20,8 @@ mod hostile;
 mod important_notes;
 mod leaving;
 mod list;
+mod list_rows;
+mod list_tools;
 mod main_path;
 mod parts;
 mod people;

@@ -198,3 +198,15 @@ pub(crate) async fn look_up(
     let answer = page.web().execute_async(script, arguments).await?;
     Ok(answer.json().clone())
 }
+
+/// The key of the oldest of bob's instances, which stands at the end of his list.
+pub(crate) async fn oldest(page: &Page) -> Result<String, Failure> {
+    let script = "const done = arguments[0]; (async () => {
+        const json = { Accept: 'application/json', 'Content-Type': 'application/json' };
+        const { token } = await (await fetch('/auth', { method: 'POST', headers: json, body: JSON.stringify({ username: 'bob', password: 'demo' }) })).json();
+        const path = '/api/v2/instances?ordering=start_date&page_size=1';
+        const page = await (await fetch(path, { headers: { ...json, Authorization: `Token ${token}` } })).json();
+        done(page.results[0].uuid) })().catch((error) => done(String(error)))";
+    let answer = page.web().execute_async(script, Vec::new()).await?;
+    Ok(answer.json().as_str().unwrap_or_default().to_owned())
+}
