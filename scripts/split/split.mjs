@@ -14,6 +14,9 @@ const LOADER = '__wasm_split.js';
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((it) => `--enable-${it}`);
 
+// These make nothing smaller by themselves, and more alike: 1 kB in brotli.
+const FOR_BROTLI = ['--simplify-locals', '--merge-blocks'];
+
 // Leptos brings server functions along, and these bring streams, which nothing here uses: 2 kB.
 const STREAM = /^(__wbg_)?intounderlying/;
 const STREAM_CLASSES = /^export class IntoUnderlying\w+ \{\n[^]*?^\}\n(if \(Symbol\.dispose\) IntoUnderlying.*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
@@ -125,7 +128,7 @@ function optimize(path, ...passes) {
   const said = run('wasm-opt', [...FEATURES, '-O1', ...passes, '--strip-debug', '--strip-producers',
     '--strip-target-features', path, '-o', path]);
   writeFileSync(path, named(readFileSync(path)));
-  run('wasm-opt', [...FEATURES, '--reorder-functions-by-name', '--strip-debug', path, '-o', path]);
+  run('wasm-opt', [...FEATURES, ...FOR_BROTLI, '--reorder-functions-by-name', '--strip-debug', path, '-o', path]);
   return said;
 }
 
