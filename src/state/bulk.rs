@@ -185,7 +185,7 @@ impl Bulk {
         let text = words::progress(action, counts);
         let is_here = untrack(|| self.app.navigation.route()) == Route::Instances;
         if is_here {
-            // The bar above the list shows it.
+            // The bar of the list shows it.
             self.app.notices.say(text);
         } else {
             let tone = if counts.failed == 0 {

@@ -1,4 +1,4 @@
-//! The bar above the list: what can be done to the selected instances, and how far it is.
+//! The bar of the list: what can be done to the selected instances, and how far it is.
 
 use leptos::prelude::*;
 
