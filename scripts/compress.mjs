@@ -1,7 +1,8 @@
 // Puts a .br and a .gz beside each file of a folder that gets smaller by it: node compress.mjs FOLDER
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { brotli } from './brotli.mjs';
 
 const COMPRESSIBLE = /\.(css|html|js|json|svg|txt|wasm|webmanifest|xml)$/;
 
@@ -11,16 +12,6 @@ for (const entry of readdirSync(process.argv[2], { recursive: true, withFileType
   const content = readFileSync(path);
   keep(`${path}.br`, brotli(content), content);
   keep(`${path}.gz`, gzipSync(content, { level: 9 }), content);
-}
-
-function brotli(content) {
-  return brotliCompressSync(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 22,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    },
-  });
 }
 
 function keep(path, compressed, original) {

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { brotli } from '../brotli.mjs';
 import { named } from './arrange.mjs';
 
 const { WASM_BINDGEN, PARTS } = process.env;
@@ -14,8 +15,18 @@ const LOADER = '__wasm_split.js';
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((it) => `--enable-${it}`);
 
-// These make nothing smaller by themselves, and more alike: 1 kB in brotli.
-const FOR_BROTLI = ['--simplify-locals', '--merge-blocks'];
+// None of these makes the first file smaller by itself. What brotli makes of it differs by 1.5 kB, and which is best
+// changes with the program, so that each is tried.
+const TRIED = [
+  [],
+  ['--merge-blocks'],
+  ['--merge-locals'],
+  ['--reorder-locals'],
+  ['--remove-unused-brs'],
+  ['--simplify-locals', '--merge-blocks'],
+  ['--simplify-locals', '--merge-blocks', '--remove-unused-brs'],
+  ['--simplify-locals', '--optimize-instructions', '--merge-blocks'],
+];
 
 // Leptos brings server functions along, and these bring streams, which nothing here uses: 2 kB.
 const STREAM = /^(__wbg_)?intounderlying/;
@@ -128,7 +139,14 @@ function optimize(path, ...passes) {
   const said = run('wasm-opt', [...FEATURES, '-O1', ...passes, '--strip-debug', '--strip-producers',
     '--strip-target-features', path, '-o', path]);
   writeFileSync(path, named(readFileSync(path)));
-  run('wasm-opt', [...FEATURES, ...FOR_BROTLI, '--reorder-functions-by-name', '--strip-debug', path, '-o', path]);
+  const tried = (passes.length > 0 ? TRIED : TRIED.slice(0, 1)).map((them) => {
+    const out = `${path}.tried`;
+    run('wasm-opt', [...FEATURES, ...them, '--reorder-functions-by-name', '--strip-debug', path, '-o', out]);
+    const content = readFileSync(out);
+    rmSync(out);
+    return { content, size: brotli(content).length };
+  });
+  writeFileSync(path, tried.reduce((best, it) => it.size < best.size ? it : best).content);
   return said;
 }
 

@@ -151,7 +151,7 @@ fn Listed(view: ListView) -> impl IntoView {
             </div>
         </div>
         <LiveRegion text=count />
-        {later::piece(move || Piece::ListTools(view))}
+        <div class="instances__tools">{later::piece(move || Piece::ListTools(view))}</div>
         {later::piece(move || Piece::Bulk(selection))}
         {part(move || if waits.get() {
             // The rows would be the wrong ones until the rest of the program is here.
