@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Find, Options, Outcome, Page, journeys, starting};
+use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
     READY, REQUESTS, accepted, fill_required, open_form, open_instance, send, still_filled,
@@ -175,9 +175,9 @@ async fn an_image_that_forbids_imaging_only_warns(page: &Page) -> Outcome {
 
 async fn blocked_actions_say_their_reason(page: &Page) -> Outcome {
     open_instance(page, READY).await?;
-    page.button("Not possible now: Start, Resume, Unshelve")
-        .click()
+    page.tab_to("button", "Not possible now: Start, Resume, Unshelve")
         .await?;
+    page.press(Key::Enter).await?;
     for (action, reason) in [
         (
             "Start",
@@ -203,7 +203,7 @@ async fn blocked_actions_say_their_reason(page: &Page) -> Outcome {
         .until("free", |it| !it.disabled && it.description.is_empty())
         .await?;
     page.tab_to("button", "Start").await?;
-    page.press(browser_tests::Key::Enter).await?;
+    page.press(Key::Enter).await?;
     page.hears("Only a stopped instance can be started; this one is active.")
         .await?;
     assert!(
