@@ -92,7 +92,7 @@ function withParts(loader, cut, first) {
     `${head}${parts ? `${parts}, ` : ''}styles]))`);
   // The browser itself tells of a part that did not arrive, and nobody needs to know of one that came too late for a
   // page that was left.
-  const quiet = replace(styled, 'console.error(e);', 'if (!(e instanceof TypeError)) console.error(e);');
+  const quiet = replace(styled, 'console.error(e);', "if (!(e instanceof TypeError || e.name === 'AbortError')) console.error(e);");
   return replace(quiet, 'function wrapAsyncCb', `${STYLES}function wrapAsyncCb`);
 }
 

@@ -25,13 +25,15 @@ thread_local! {
 /// Watches the pointer until the owner is gone.
 pub fn watch() {
     let down = window_event_listener(ev::pointerdown, |_| IS_DOWN.set(true));
-    let up = window_event_listener(ev::pointerup, |_| release());
-    let cancel = window_event_listener(ev::pointercancel, |_| release());
+    let up = window_event_listener(ev::pointerup, |_| release(CLICK_FOLLOWS));
+    let cancel = window_event_listener(ev::pointercancel, |_| release(CLICK_FOLLOWS));
+    let click = window_event_listener(ev::click, |_| release(Duration::ZERO));
     on_cleanup(move || {
         down.remove();
         up.remove();
         cancel.remove();
-        release();
+        click.remove();
+        release(Duration::ZERO);
     });
 }
 
@@ -45,9 +47,9 @@ pub fn after_press(task: impl FnOnce() + 'static) {
 }
 
 /// The click follows the end of the press at once, but after a touch.
-fn release() {
+fn release(delay: Duration) {
     IS_DOWN.set(false);
-    timer::after(CLICK_FOLLOWS, || {
+    timer::after(delay, || {
         // Another press may be under way by now: then what waits goes on waiting.
         if !IS_DOWN.get() {
             for task in WAITING.take() {
