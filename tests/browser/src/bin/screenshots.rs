@@ -68,6 +68,7 @@ async fn to_list(page: &Page) -> Outcome {
     page.button("Sign in").click().await?;
     page.link("maize-gwas-2026").shown().await?;
     page.sees("Updated").await?;
+    page.button("Keyboard shortcuts").shown().await?;
     Ok(())
 }
 
