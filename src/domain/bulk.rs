@@ -11,18 +11,9 @@ use super::roll::Rows;
 use super::status::Status;
 
 /// What can be done to many; an image has a form of its own for each.
-pub const ACTIONS: [Action; 10] = [
-    Action::Start,
-    Action::Resume,
-    Action::Unshelve,
-    Action::Stop,
-    Action::Suspend,
-    Action::Shelve,
-    Action::Reboot,
-    Action::HardReboot,
-    Action::Redeploy,
-    Action::Delete,
-];
+pub fn actions() -> impl Iterator<Item = Action> {
+    Action::ALL.into_iter().filter(|it| *it != Action::Image)
+}
 
 /// So many calls are under way at once: each may cost the cloud seconds.
 pub const AT_ONCE: usize = 3;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::action::Action;
-use crate::domain::bulk::{ACTIONS, Plan};
+use crate::domain::bulk::{self, Plan};
 use crate::domain::roll::Rows;
 use crate::reactive::{callback, derive, each, effect, keyed, maybe, memo, part, text};
 use crate::route::{Route, Tab};
@@ -75,7 +75,7 @@ fn Chosen(
         </div>
         <Disclosure summary=derive(move || words::actions_for(count.get()))>
             <ul class="bulk__actions" role="list">
-                {ACTIONS.into_iter().map(|action| view! {
+                {bulk::actions().map(|action| view! {
                     <li><Offer action bulk question chosen /></li>
                 }).collect_view()}
             </ul>
