@@ -1,30 +1,8 @@
 //! Every sentence that a person reads.
+//!
+//! A language is a folder with the same modules and the same functions in each. One program speaks one language, so
+//! that nobody loads the words of another; which one is chosen when it is built.
 
-pub mod actions;
-pub mod bulk;
-pub mod coach;
-pub mod consequences;
-pub mod details;
-pub mod errors;
-pub mod form;
-pub mod frame;
-pub mod history;
-pub mod important_notes;
-pub mod inspect;
-pub mod instances;
-pub mod list_tools;
-pub mod news;
-pub mod people;
-pub mod preflight;
-pub mod problems;
-pub mod question;
-pub mod receipt;
-pub mod report;
-pub mod requests;
-pub mod saying;
-pub mod status;
-pub mod tags;
-pub mod time;
-pub mod ui;
-pub mod version;
-pub mod volumes;
+pub mod en;
+
+pub use en::*;

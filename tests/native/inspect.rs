@@ -83,7 +83,7 @@ impl Drop for Machine {
 }
 
 fn script() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words/inspect.sh")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words/en/inspect.sh")
 }
 
 /// The shells at hand that instances have.

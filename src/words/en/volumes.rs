@@ -2,7 +2,7 @@
 
 use crate::domain::api_error::ApiError;
 use crate::domain::volume_move::{Aim, MoveState};
-use crate::words::errors;
+use crate::words::en::errors;
 
 pub const ATTACHED: &str = "Attached to this instance";
 pub const NONE_ATTACHED: &str = "No volume is attached.";

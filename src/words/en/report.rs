@@ -6,7 +6,7 @@ use crate::domain::instance::Instance;
 use crate::domain::report::{Complaint, Sending};
 use crate::domain::resources::HistoryEntry;
 use crate::domain::time::Timestamp;
-use crate::words::{errors, instances, status, time};
+use crate::words::en::{errors, instances, status, time};
 
 pub const REPORT: &str = "Report a problem";
 pub const EFFECT: &str = "Tell support what is wrong, with what they need to know.";

@@ -6,7 +6,7 @@ use crate::domain::api_error::ApiError;
 use crate::domain::capability::Obstacle;
 use crate::domain::instance::Instance;
 use crate::domain::status::Status;
-use crate::words::{errors, instances, status};
+use crate::words::en::{errors, instances, status};
 
 pub fn name(action: Action) -> &'static str {
     match action {

@@ -6,7 +6,7 @@ use crate::domain::change::Trouble;
 use crate::domain::instance::Instance;
 use crate::domain::instance_name::NameProblem;
 use crate::domain::status::Light;
-use crate::words::{errors, status};
+use crate::words::en::{errors, status};
 
 // -- The name --
 

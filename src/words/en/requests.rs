@@ -5,7 +5,7 @@ use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::imaging_time::Usual;
 use crate::domain::request_steps::{Reached, Step};
 use crate::domain::sightings::End;
-use crate::words::{errors, status, time};
+use crate::words::en::{errors, status, time};
 
 pub const LOADING: &str = "Loading your image requests…";
 pub const EMPTY_TITLE: &str = "You have not asked for an image yet";

@@ -3,7 +3,7 @@
 use crate::domain::field::Field;
 use crate::domain::image_name::{MAX_LENGTH, NameProblem};
 use crate::domain::validation::Problem;
-use crate::words::coach;
+use crate::words::en::coach;
 
 pub fn sentence(field: Field, problem: &Problem) -> String {
     match problem {

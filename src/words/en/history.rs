@@ -1,6 +1,6 @@
 //! The history of an instance.
 
-use crate::words::time;
+use crate::words::en::time;
 
 pub const NONE: &str = "Atmosphere has no history for this instance.";
 pub const NOT_YOURS: &str =

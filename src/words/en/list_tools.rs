@@ -7,7 +7,7 @@ use crate::domain::instance_view::Column;
 use crate::domain::kept_views::{MOST, Refusal};
 use crate::domain::standing::{KEYS, Standing};
 use crate::domain::text;
-use crate::words::{instances, status};
+use crate::words::en::{instances, status};
 
 pub const TOOLS: &str = "This list";
 pub const COLUMNS: &str = "Columns";

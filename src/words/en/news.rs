@@ -3,7 +3,7 @@
 use crate::domain::instance::Instance;
 use crate::domain::news::{Change, What};
 use crate::domain::status::Status;
-use crate::words::{instances, status, time};
+use crate::words::en::{instances, status, time};
 
 /// So many are named; more are counted.
 const NAMED: usize = 3;

@@ -2,7 +2,7 @@
 
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::text;
-use crate::words::{form, instances, requests, status, version};
+use crate::words::en::{form, instances, requests, status, version};
 
 pub const TITLE: &str = "Image request";
 /// The same for whoever has left the form meanwhile.

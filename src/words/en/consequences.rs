@@ -5,7 +5,7 @@ use crate::domain::api_error::ApiError;
 use crate::domain::consequence::{self, Address};
 use crate::domain::instance::Instance;
 use crate::domain::volume::LiveVolume;
-use crate::words::{actions, errors};
+use crate::words::en::{actions, errors};
 
 pub fn title(action: Action, instance: &str) -> String {
     format!("{} {instance}?", actions::name(action))

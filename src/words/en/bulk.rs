@@ -5,7 +5,7 @@ use crate::domain::action::Action;
 use crate::domain::bulk::{Counts, Plan, Run, Stage, Why};
 use crate::domain::instance::Instance;
 use crate::domain::volume::LiveVolume;
-use crate::words::{actions, consequences, instances, status};
+use crate::words::en::{actions, consequences, instances, status};
 
 pub const BAR: &str = "Selected instances";
 pub const CLEAR: &str = "Clear the selection";
