@@ -14,7 +14,7 @@ main() {
     [ -f tests/browser/src/bin/bench.rs ] || return 0
     use_host_rust
     use_browser_tools
-    FLOOR=$root/tests/bench/floor cargo run --release --quiet -p browser-tests --bin bench
+    FLOOR=$root/tests/bench/floor cargo run --quiet -p browser-tests --bin bench
 }
 
 main

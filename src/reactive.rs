@@ -5,6 +5,7 @@
 //! them cost little more than one. What that saves is most of the weight of the views.
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{AnySubscriber, Source, Subscriber, ToAnySubscriber};
 
 /// A part of a view that changes.
 pub type Part = Box<dyn FnMut() -> AnyView + Send>;
@@ -101,7 +102,22 @@ fn memo_boxed<T>(work_out: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |_| work_out())
+    let memo = ArcMemo::new(move |_| work_out());
+    forget_when_gone(memo.to_any_subscriber());
+    memo.into()
+}
+
+/// What is read remembers its readers, also once they are gone, and what is read may stay for as long as the application.
+#[inline(never)]
+fn forget_when_gone(reader: AnySubscriber) {
+    on_cleanup(move || reader.clear_sources(&reader));
+}
+
+/// Sets a signal that outlives its readers, and forgets those of them who are gone: the others are told, and are
+/// remembered anew when they read it again.
+pub fn renew(signal: RwSignal<i64>, value: i64) {
+    signal.set(value);
+    signal.clear_subscribers();
 }
 
 /// Something worked out from signals each time it is read, for what costs less than remembering it.

@@ -114,8 +114,10 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
 /// A piece of a page that is there as soon as its part of the program is; nothing stands for it until then.
 pub fn piece(piece: impl Fn() -> Piece + Send + 'static) -> impl IntoView {
     let program = expect_context::<Later>().details;
-    maybe(move || match program.stage() {
-        Stage::Here(make) => Some(make(piece())),
+    // A memo, which is not remembered by the part once it is gone: there is a piece in every row.
+    let is_here = memo(move || program.is_here());
+    maybe(move || match (is_here.get(), untrack(|| program.stage())) {
+        (true, Stage::Here(make)) => Some(make(piece())),
         _ => None,
     })
 }

@@ -10,9 +10,11 @@ use crate::domain::allocation::AllocationSource;
 use crate::domain::api_error::ApiError;
 use crate::domain::change::{self, Trouble};
 use crate::domain::instance::Instance;
+use crate::route::{Route, Tab};
 use crate::state::app::{App, Lists};
 use crate::state::follow::Followed;
-use crate::words::details as words;
+use crate::state::notices::Tone;
+use crate::words::{details as words, instances};
 
 /// A change: its field is open while it is being made, and stays open with what was typed until it is.
 #[derive(Clone, Copy)]
@@ -36,6 +38,8 @@ struct Aim {
     read: fn(&Instance) -> String,
     /// Whether a 200 counts by itself: its body is the instance as it is now.
     believes_answer: bool,
+    /// What is said where it is not plainly made.
+    say: fn(&Trouble) -> String,
 }
 
 impl Change {
@@ -86,6 +90,7 @@ impl Change {
             wanted: name,
             read: |it| it.name.clone(),
             believes_answer: true,
+            say: words::name_trouble,
         };
         self.send(instance, call, aim, |change, now, wanted| {
             change.take(|it| it.name.clone_from(&now.name));
@@ -111,6 +116,7 @@ impl Change {
             wanted: source_id.0.to_string(),
             read: charged,
             believes_answer: false,
+            say: words::source_trouble,
         };
         self.send(instance, call, aim, |change, now, _| {
             change.take(|it| it.allocation.clone_from(&now.allocation));
@@ -136,11 +142,24 @@ impl Change {
                     self.is_open.try_set(false);
                     done(self, now, &aim.wanted);
                 }
+                // Whoever has left the page is told wherever they are.
                 Err(trouble) => {
-                    self.trouble.try_set(Some(trouble));
+                    if let Some(Some(trouble)) = self.trouble.try_set(Some(trouble)) {
+                        self.tell(&instance, &(aim.say)(&trouble));
+                    }
                 }
             }
         });
+    }
+
+    fn tell(self, instance: &Instance, said: &str) {
+        let text = words::of(&instances::name_of(instance), said);
+        let place = Route::Instance {
+            uuid: instance.uuid.clone(),
+            tab: Tab::Details,
+        };
+        let notices = self.app.notices;
+        notices.add_with_link(Tone::Danger, text, place.path());
     }
 
     async fn carry_out(

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::dom::{page, timer};
+use crate::reactive::renew;
 
 #[derive(Clone, Copy)]
 pub struct Clock {
@@ -22,7 +23,7 @@ impl Clock {
         };
         timer::every(PERIOD, move || {
             if !page::is_hidden() {
-                clock.now.set(page::now());
+                renew(clock.now, page::now());
             }
         });
         clock

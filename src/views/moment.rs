@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom::intl;
 use crate::domain::time::Timestamp;
-use crate::reactive::text;
+use crate::reactive::{memo, text};
 use crate::state::app::use_app;
 use crate::words::{instances, time};
 
@@ -14,12 +14,16 @@ pub fn Ago(at: Option<Timestamp>) -> impl IntoView {
     let clock = use_app().clock;
     match at {
         None => instances::UNKNOWN.into_any(),
-        Some(at) => view! {
-            <time datetime=intl::iso(at.0) title=intl::date_time(at.0)>
-                {text(move || time::ago(clock.now() - at.0))}
-            </time>
+        Some(at) => {
+            // Remembered: the clock ticks oftener than the words change.
+            let age = memo(move || time::ago(clock.now() - at.0));
+            view! {
+                <time datetime=intl::iso(at.0) title=intl::date_time(at.0)>
+                    {text(move || age.get())}
+                </time>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

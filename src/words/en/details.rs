@@ -54,6 +54,10 @@ pub fn name_trouble(trouble: &Trouble) -> String {
         ),
     }
 }
+/// What is said of an instance where its page is not open.
+pub fn of(name: &str, said: &str) -> String {
+    format!("{name}: {said}")
+}
 pub const ASKING: &str = "The answer got lost: asking Atmosphere what is so…";
 
 // -- What it is --

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::steps::{READY, sign_in};
 
 /// What a day may add to the memory, in bytes.
-const MOST: u64 = 2_500_000;
+const MOST: u64 = 1_500_000;
 
 /// Follow a link or press a button past the driver, which holds on to every element that it has found.
 async fn press(page: &Page, name: &str) -> Outcome {
