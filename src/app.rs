@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::config::{Config, ConfigError};
+use crate::config::Config;
 use crate::dom::{focus, history, page};
 use crate::pages;
+use crate::pages::later::Later;
 use crate::reactive::{derive, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{App as SharedState, use_app};
 use crate::state::session::Standing;
+use crate::state::site::Site;
 use crate::ui::live::LiveRegion;
 use crate::views::header::Header;
 use crate::views::notices::Notices;
@@ -25,29 +27,18 @@ pub fn App(
     /// The text of `config.json`, or `None` where it could not be loaded.
     config: Option<String>,
 ) -> impl IntoView {
-    let config = config.map_or_else(
-        || {
-            Err(ConfigError {
-                key: "",
-                reason: frame::CONFIG_MISSING.to_owned(),
-            })
-        },
-        |text| Config::parse(&text),
-    );
-    match config {
-        Ok(config) => {
-            SharedState::provide(config);
-            pages::later::Later::provide();
-            view! { <Frame /> }.into_any()
-        }
-        Err(error) => view! {
-            <main class="page page--narrow">
-                <h1>{frame::CONFIG_TITLE}</h1>
-                <p>{frame::config_problem(error.key, &error.reason)}</p>
-            </main>
-        }
-        .into_any(),
+    let later = Later::provide();
+    match config.as_deref().map(Config::parse) {
+        Some(Ok(config)) if !config.has_more => show(config, None),
+        // What else it says, or what is wrong with it.
+        _ => later.whole(config, show),
     }
+}
+
+fn show(config: Config, site: Option<Site>) -> AnyView {
+    SharedState::provide(config, site);
+    expect_context::<Later>().fetch_ahead();
+    view! { <Frame /> }.into_any()
 }
 
 #[component]

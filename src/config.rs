@@ -1,11 +1,15 @@
 //! What a site sets in `config.json`, read at start and checked.
 //!
 //! One build serves every site; a key that is missing has a good default, and one that is wrong
-//! is named in words that the site's owner understands.
+//! is named in words that the site's owner understands. The keys that most sites set are read here;
+//! `site` reads those that few have, and comes with a part of the program that the others never fetch.
+
+pub mod site;
 
 use crate::api::Json;
 use crate::domain::access::Site;
 use crate::domain::link;
+use crate::domain::setting::Wrong;
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +31,8 @@ pub struct Config {
     pub keep_token_for_tab: bool,
     /// Ways into an instance through the browser.
     pub access: Site,
+    /// Whether the file has keys that only `site` reads.
+    pub has_more: bool,
 }
 
 /// How people sign in.
@@ -38,6 +44,8 @@ pub struct SignIn {
     pub site_url: String,
     /// What the site calls it: "Sign in with CyVerse".
     pub site_label: String,
+    /// Whether the cookie that the site's pages leave behind signs in.
+    pub session: bool,
 }
 
 impl Default for Config {
@@ -52,6 +60,7 @@ impl Default for Config {
             sign_in: SignIn::default(),
             keep_token_for_tab: true,
             access: Site::default(),
+            has_more: false,
         }
     }
 }
@@ -62,6 +71,7 @@ impl Default for SignIn {
             password: true,
             site_url: String::new(),
             site_label: String::new(),
+            session: true,
         }
     }
 }
@@ -70,42 +80,33 @@ impl Default for SignIn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
     /// The key, as it stands in the file; empty where the file as a whole is unreadable.
-    pub key: &'static str,
-    pub reason: String,
+    pub key: String,
+    pub wrong: Wrong,
 }
 
 impl Config {
     /// Reads and checks the file's text.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let file = Json::parse(text).map_err(|error| ConfigError {
-            key: "",
-            reason: error.to_string(),
-        })?;
+        Self::read(&parsed(text)?)
+    }
+
+    fn read(file: &Json) -> Result<Self, ConfigError> {
         let mut config = Self::default();
-        for (key, setting) in group(&file, "")? {
+        for (key, setting) in group(file, "")? {
             config.set(key, setting)?;
         }
         config.api_base = checked_origin("apiBase", &config.api_base)?;
-        checked_address("portalUrl", &config.portal_url)?;
-        checked_address("signIn.siteUrl", &config.sign_in.site_url)?;
+        check_address("portalUrl", &config.portal_url)?;
+        check_address("signIn.siteUrl", &config.sign_in.site_url)?;
         let shell = &config.access.shell_url;
         if !shell.is_empty() && link::https_href(shell).is_none() {
-            return Err(problem(
-                "access.shellUrl",
-                "it is empty, or begins with https://",
-            ));
+            return Err(problem("access.shellUrl", Wrong::NotSecure));
         }
         if config.support_email.contains(char::is_whitespace) {
-            return Err(problem(
-                "supportEmail",
-                "it is an e-mail address, without spaces",
-            ));
+            return Err(problem("supportEmail", Wrong::NotEmail));
         }
         if !config.sign_in.password && config.sign_in.site_url.is_empty() {
-            return Err(problem(
-                "signIn",
-                "no way to sign in is left: set password or siteUrl",
-            ));
+            return Err(problem("signIn", Wrong::NoSignIn));
         }
         Ok(config)
     }
@@ -130,7 +131,7 @@ impl Config {
                     self.sign_in.set(key, setting)?;
                 }
             }
-            _ => {}
+            _ => self.has_more |= !is_plain(key, setting),
         }
         Ok(())
     }
@@ -142,6 +143,7 @@ impl SignIn {
             "password" => self.password = flag(setting, "signIn.password")?,
             "siteUrl" => self.site_url = text(setting, "signIn.siteUrl")?,
             "siteLabel" => self.site_label = text(setting, "signIn.siteLabel")?,
+            "session" => self.session = flag(setting, "signIn.session")?,
             _ => {}
         }
         Ok(())
@@ -158,30 +160,47 @@ fn set_access(site: &mut Site, key: &str, setting: &Json) -> Result<(), ConfigEr
     Ok(())
 }
 
-fn problem(key: &'static str, reason: &str) -> ConfigError {
-    ConfigError {
-        key,
-        reason: reason.to_owned(),
+/// What asks for nothing of this program: the start script reads some of it. All else is for `site` to judge.
+fn is_plain(key: &str, setting: &Json) -> bool {
+    match setting {
+        Json::Text(word) => matches!(
+            (key, word.as_str()),
+            ("$schema", _) | ("language", "auto" | "en" | "es") | ("mode", "standalone")
+        ),
+        Json::Flag(_) => key == "serviceWorker",
+        _ => false,
     }
 }
 
+fn parsed(text: &str) -> Result<Json, ConfigError> {
+    Json::parse(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        problem("", Wrong::Syntax { line, column })
+    })
+}
+
+fn problem(key: &str, wrong: Wrong) -> ConfigError {
+    let key = key.to_owned();
+    ConfigError { key, wrong }
+}
+
 /// A base without a slash at its end: the API answers one with a redirect that loses the body.
-fn checked_origin(key: &'static str, text: &str) -> Result<String, ConfigError> {
+fn checked_origin(key: &str, text: &str) -> Result<String, ConfigError> {
     let text = text.trim().trim_end_matches('/');
     if text.is_empty() || is_web_address(text) || text.starts_with('/') {
         Ok(text.to_owned())
     } else {
-        Err(problem(key, "it is empty, a path, or begins with https://"))
+        Err(problem(key, Wrong::NotAddress))
     }
 }
 
 /// A page of the site's: an address of its own, or a path on the same origin.
-fn checked_address(key: &'static str, text: &str) -> Result<(), ConfigError> {
+fn check_address(key: &str, text: &str) -> Result<(), ConfigError> {
     let is_path = text.starts_with('/') && !text.starts_with("//");
     if text.is_empty() || is_path || is_web_address(text) {
         Ok(())
     } else {
-        Err(problem(key, "it is empty, a path, or begins with https://"))
+        Err(problem(key, Wrong::NotAddress))
     }
 }
 
@@ -192,24 +211,24 @@ fn is_web_address(text: &str) -> bool {
     host.is_some_and(|it| !it.is_empty()) && !text.contains(char::is_whitespace)
 }
 
-fn text(setting: &Json, key: &'static str) -> Result<String, ConfigError> {
+fn text(setting: &Json, key: &str) -> Result<String, ConfigError> {
     match setting {
         Json::Text(text) => Ok(text.clone()),
-        _ => Err(problem(key, "it is a text, between quotes")),
+        _ => Err(problem(key, Wrong::NotText)),
     }
 }
 
-fn flag(setting: &Json, key: &'static str) -> Result<bool, ConfigError> {
+fn flag(setting: &Json, key: &str) -> Result<bool, ConfigError> {
     match setting {
         Json::Flag(flag) => Ok(*flag),
-        _ => Err(problem(key, "it is true or false")),
+        _ => Err(problem(key, Wrong::NotFlag)),
     }
 }
 
-fn group<'a>(setting: &'a Json, key: &'static str) -> Result<&'a [(String, Json)], ConfigError> {
+fn group<'a>(setting: &'a Json, key: &str) -> Result<&'a [(String, Json)], ConfigError> {
     match setting {
         Json::Object(settings) => Ok(settings),
-        _ => Err(problem(key, "settings stand between { and }")),
+        _ => Err(problem(key, Wrong::NotGroup)),
     }
 }
 
@@ -232,6 +251,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named() {
         let key = |text| Config::parse(text).map_err(|it| it.key);
+        let key = |text| key(text).map_err(|it| -> &'static str { it.leak() });
         assert_eq!(key(r#"{"apiBase": "atmo"}"#), Err("apiBase"));
         assert_eq!(
             key(r#"{"portalUrl": "javascript:alert(1)"}"#),
@@ -249,7 +269,7 @@ mod tests {
         for wrong in ["http://shell.example.org", "/shell", "javascript:alert(1)"] {
             let text = format!(r#"{{"access": {{"shellUrl": "{wrong}"}}}}"#);
             let problem = Config::parse(&text).map_err(|it| it.key);
-            assert_eq!(problem, Err("access.shellUrl"));
+            assert_eq!(problem, Err("access.shellUrl".to_owned()));
         }
         assert_eq!(
             key(r#"{"access": {"guacamole": 1}}"#),
@@ -259,8 +279,29 @@ mod tests {
     }
 
     #[test]
+    fn only_what_few_sites_have_needs_more() {
+        let more = |text| Config::parse(text).map(|it| it.has_more);
+        for plain in [
+            "{}",
+            r#"{"language": "es", "mode": "standalone", "serviceWorker": false}"#,
+            r#"{"$schema": "config.schema.json", "siteName": "Jetstream"}"#,
+        ] {
+            assert_eq!(more(plain), Ok(false), "{plain}");
+        }
+        for special in [
+            r#"{"mode": "kiosk"}"#,
+            r#"{"language": "fr"}"#,
+            r#"{"serviceWorker": 1}"#,
+            r#"{"logo": "/logo.svg"}"#,
+        ] {
+            assert_eq!(more(special), Ok(true), "{special}");
+        }
+    }
+
+    #[test]
     fn the_file_that_is_shipped_is_right() {
-        assert!(Config::parse(include_str!("../public/config.json")).is_ok());
+        let shipped = Config::parse(include_str!("../public/config.json"));
+        assert_eq!(shipped.map(|it| it.has_more), Ok(false));
     }
 
     proptest! {

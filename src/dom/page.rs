@@ -2,6 +2,8 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Milliseconds since 1970.
 pub fn now() -> i64 {
@@ -39,6 +41,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
             Some(value) => root.set_attribute(name, value),
             None => root.remove_attribute(name),
         };
+    }
+}
+
+/// Sets a custom property of the style sheet for the whole page.
+pub fn set_root_style(name: &str, value: &str) {
+    let root = document().document_element();
+    if let Some(root) = root.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property(name, value);
     }
 }
 

@@ -16,6 +16,7 @@ use crate::state::bulk::Bulk;
 use crate::state::later::{Part, Piece, Program, Stage};
 use crate::state::request_watch::RequestWatch;
 use crate::state::session::Standing;
+use crate::state::site::{self, Show};
 use crate::state::watcher::Watcher;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::waiting::Skeleton;
@@ -23,6 +24,7 @@ use crate::views::bulk::BulkBar;
 use crate::views::imaging_cell::ImagingCell;
 use crate::views::list_tools::Tools;
 use crate::views::sign_in::SignInAgain;
+use crate::views::site::{HelpLinks, Logo, Misconfigured};
 use crate::words::{self, errors, frame};
 
 use super::{instance, receipt, request_imaging, requests};
@@ -33,6 +35,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// The parts of the program that hold the other pages.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// What only some sites have.
+    site: Part,
     /// An instance, and requests for images.
     details: Part,
     /// The form.
@@ -40,14 +44,44 @@ pub struct Later {
 }
 
 impl Later {
-    /// Hands them down, and fetches them one after the other as soon as the list is on the screen:
-    /// then the next page opens at once, and also where the network is gone by that time.
-    pub fn provide() {
+    /// Hands them down; nothing is fetched yet.
+    pub fn provide() -> Self {
         let later = Self {
+            site: Part::new(|| Box::pin(async { split::site().await.ok() })),
             details: Part::new(|| Box::pin(async { split::details().await.ok() })),
             imaging: Part::new(|| Box::pin(async { split::imaging().await.ok() })),
         };
         provide_context(later);
+        later
+    }
+
+    /// The application of a site with settings that only its own part of the program reads.
+    pub fn whole(self, text: Option<String>, show: Show) -> AnyView {
+        let program = self.site;
+        program.fetch();
+        part(move || match program.stage() {
+            Stage::Here(make) => {
+                let text = text.clone();
+                untrack(|| make(Piece::Whole { text, show }))
+            }
+            Stage::Missing => missing(
+                frame::PART_MISSING_TITLE,
+                callback(move |()| program.fetch()),
+            ),
+            Stage::Absent | Stage::Coming => view! {
+                <div class="page">
+                    <Skeleton lines=6 />
+                </div>
+            }
+            .into_any(),
+        })
+        .into_any()
+    }
+
+    /// Fetches the other pages one after the other as soon as the list is on the screen: then the
+    /// next page opens at once, and also where the network is gone by that time.
+    pub fn fetch_ahead(self) {
+        let later = self;
         let instances = use_lists().instances;
         let timer = Timer::new();
         let has_rows = memo(move || instances.with(|it| it.rows.is_some()));
@@ -155,6 +189,12 @@ const DETAILS: Program = Program {
     },
 };
 
+/// What only some sites have.
+const SITE: Program = Program {
+    make: site,
+    begin: || {},
+};
+
 const IMAGING: Program = Program {
     make: imaging,
     begin: || Watcher::start(use_app(), use_lists()),
@@ -209,6 +249,19 @@ fn details(piece: Piece) -> AnyView {
         }
         Piece::Page(Route::Request { uuid }) => view! { <receipt::ReceiptPage uuid /> }.into_any(),
         Piece::Page(_) => view! { <requests::RequestsPage /> }.into_any(),
+        Piece::Whole { .. } | Piece::Logo | Piece::HelpLinks => ().into_any(),
+    }
+}
+
+fn site(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Whole { text, show } => match site::open(text.as_deref(), site) {
+            Ok((config, site)) => show(config, Some(site)),
+            Err(problem) => view! { <Misconfigured problem /> }.into_any(),
+        },
+        Piece::Logo => view! { <Logo /> }.into_any(),
+        Piece::HelpLinks => view! { <HelpLinks /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 
@@ -237,6 +290,11 @@ mod split {
         Ok(super::DETAILS)
     }
 
+    #[wasm_split(site, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn site() -> Result<Program, SplitLoaderError> {
+        Ok(super::SITE)
+    }
+
     #[wasm_split(imaging, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn imaging() -> Result<Program, SplitLoaderError> {
         Ok(super::IMAGING)
@@ -252,6 +310,10 @@ mod split {
 
     pub(super) fn details() -> Ready<Result<Program, Infallible>> {
         ready(Ok(super::DETAILS))
+    }
+
+    pub(super) fn site() -> Ready<Result<Program, Infallible>> {
+        ready(Ok(super::SITE))
     }
 
     pub(super) fn imaging() -> Ready<Result<Program, Infallible>> {

@@ -24,6 +24,7 @@ use crate::state::navigation::Navigation;
 use crate::state::notices::Notices;
 use crate::state::query::Query;
 use crate::state::session::{Session, Standing};
+use crate::state::site::Site;
 use crate::state::theme::Theme;
 
 /// The shared state, as a handle that is small enough for every closure to have its own.
@@ -43,6 +44,8 @@ impl Deref for App {
 
 pub struct Shared {
     pub config: StoredValue<Config>,
+    /// What only some sites set.
+    pub site: Option<Site>,
     pub session: Session,
     pub navigation: Navigation,
     pub notices: Notices,
@@ -79,10 +82,11 @@ pub struct SharedLists {
 
 impl App {
     /// Sets everything up in the current owner, and hands it down from there.
-    pub fn provide(config: Config) -> Self {
+    pub fn provide(config: Config, site: Option<Site>) -> Self {
         let app = Self(Box::leak(Box::new(Shared {
             session: Session::resume(&config),
             config: StoredValue::new(config),
+            site,
             navigation: Navigation::start(),
             notices: Notices::new(),
             clock: Clock::start(),

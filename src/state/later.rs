@@ -11,10 +11,17 @@ use crate::domain::instance::Instance;
 use crate::route::Route;
 use crate::state::list_view::ListView;
 use crate::state::selection::Selection;
+use crate::state::site::Show;
 
 /// What a part of the program can make.
 #[derive(Clone)]
 pub enum Piece {
+    /// Everything, once the settings have been read that only some sites have.
+    Whole { text: Option<String>, show: Show },
+    /// The site's picture in the header.
+    Logo,
+    /// The site's own pages with help.
+    HelpLinks,
     /// The page of a place.
     Page(Route),
     /// The question for the password over the page.

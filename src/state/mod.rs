@@ -35,6 +35,7 @@ pub mod request_watch;
 pub mod selection;
 pub mod session;
 pub mod sign_in;
+pub mod site;
 pub mod tags;
 pub mod telling;
 pub mod theme;

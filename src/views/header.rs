@@ -6,6 +6,7 @@ use crate::domain::link;
 use crate::reactive::{maybe, memo, switch};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
+use crate::state::later::Piece;
 use crate::state::session::Standing;
 use crate::state::theme::Choice;
 use crate::ui::button::{ActionButton, ButtonKind};
@@ -19,13 +20,17 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <a class="header__site" href=Route::Instances.path()>
-                <Icon name="cloud" />
+                {match app.site {
+                    Some(site) => (site.make)(Piece::Logo),
+                    None => view! { <Icon name="cloud" /> }.into_any(),
+                }}
                 <span>{app.config(|it| it.site_name.clone())}</span>
             </a>
             {maybe(move || is_in.get().then(|| view! { <Places /> }.into_any()))}
             <div class="header__end">
                 <ThemeChoice />
                 <HelpLink />
+                {app.site.map(|site| (site.make)(Piece::HelpLinks))}
                 {maybe(move || is_in.get().then(|| view! { <Person /> }.into_any()))}
             </div>
         </header>

@@ -34,6 +34,7 @@ pub mod request_steps;
 pub mod request_wait;
 pub mod roster_report;
 pub mod sign_in;
+pub mod site;
 pub mod site_banners;
 pub mod status_badge;
 pub mod system_files;

@@ -61,14 +61,4 @@ pub fn not_found(path: &str) -> String {
 }
 pub const TO_INSTANCES: &str = "Go to My Instances";
 
-pub const CONFIG_TITLE: &str = "This site is not set up correctly";
-pub fn config_problem(key: &str, reason: &str) -> String {
-    if key.is_empty() {
-        format!("Its config.json cannot be read: {reason}.")
-    } else {
-        format!("In its config.json, “{key}” is wrong: {reason}.")
-    }
-}
-pub const CONFIG_MISSING: &str = "its config.json could not be loaded";
-
 pub const NEW_TAB: &str = "opens in a new tab";

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod bulk;
 pub mod coach;
+pub mod config;
 pub mod consequences;
 pub mod details;
 pub mod errors;

@@ -60,7 +60,7 @@ async fn a_wrong_setting_is_named_on_the_page(page: &Page) -> Outcome {
 async fn a_missing_configuration_is_told(page: &Page) -> Outcome {
     serve_settings(page, 404, None);
     page.goto("/").await?;
-    page.sees("Its config.json cannot be read: its config.json could not be loaded.")
+    page.sees("Its config.json cannot be read: it could not be loaded.")
         .await?;
     Ok(())
 }
