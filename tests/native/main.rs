@@ -4,6 +4,7 @@ mod inspect;
 mod layers;
 mod packages;
 mod recordings;
+mod settings;
 mod sources;
 mod states;
 mod tidy;

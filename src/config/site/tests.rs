@@ -1,3 +1,5 @@
+//! The settings that few sites have, right and wrong.
+
 use proptest::prelude::*;
 
 use super::*;

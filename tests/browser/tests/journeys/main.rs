@@ -32,6 +32,7 @@ mod receipts;
 mod refused;
 mod reporting;
 mod sending;
+mod settings;
 mod signed_out;
 mod steps;
 mod tags;
