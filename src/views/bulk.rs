@@ -15,7 +15,7 @@ use crate::state::selection::Selection;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::disclosure::Disclosure;
 use crate::views::question::QuestionDialog;
-use crate::words::{bulk as words, instances};
+use crate::words::{actions, bulk as words, instances};
 
 /// What takes the focus when what had it is gone.
 const PLACE: &str = "bulk";
@@ -74,12 +74,46 @@ fn Chosen(
             />
         </div>
         <Disclosure summary=derive(move || words::actions_for(count.get()))>
-            <ul class="bulk__actions" role="list">
-                {bulk::actions().map(|action| view! {
-                    <li><Offer action bulk question chosen /></li>
-                }).collect_view()}
-            </ul>
+            <Offers bulk question chosen />
         </Disclosure>
+    }
+}
+
+/// What can be done to any of them, and folded away what cannot.
+#[component]
+fn Offers(bulk: Bulk, question: Question, chosen: Memo<Rows>) -> impl IntoView {
+    let possible = memo(move || {
+        let can = |action| chosen.with(|rows| !bulk.plan(action, rows).can.0.is_empty());
+        let all = bulk::actions().map(|it| (it, can(it)));
+        all.collect::<Vec<(Action, bool)>>()
+    });
+    let those = move |is_possible: bool| -> Vec<Action> {
+        let all = possible.get().into_iter();
+        all.filter(|it| it.1 == is_possible)
+            .map(|it| it.0)
+            .collect()
+    };
+    let offers = move |is_possible: bool| {
+        each(move || {
+            let offer = |action: Action| {
+                keyed(actions::name(action).to_owned(), move || {
+                    view! { <li><Offer action bulk question chosen /></li> }.into_any()
+                })
+            };
+            those(is_possible).into_iter().map(offer).collect()
+        })
+    };
+    let has_impossible = memo(move || possible.with(|all| all.iter().any(|it| !it.1)));
+    view! {
+        <ul class="bulk__actions" role="list">{offers(true)}</ul>
+        {maybe(move || has_impossible.get().then(|| view! {
+            <Disclosure summary=derive(move || {
+                let names: Vec<&str> = those(false).into_iter().map(actions::name).collect();
+                actions::not_now(&names)
+            })>
+                <ul class="bulk__actions" role="list">{offers(false)}</ul>
+            </Disclosure>
+        }.into_any()))}
     }
 }
 
