@@ -23,9 +23,10 @@ apt_install() {
     } || fail "These Debian packages could not be installed: ${missing[*]}. The reason is above."
 }
 
+# At run level 1 no package starts its service: the tests start the nginx that they need themselves.
 apt_get() {
     local command=$1
     shift
-    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qq -y \
+    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -o DPkg::Lock::Timeout=300 -qq -y \
         "$command" --no-install-recommends "$@" >&2 </dev/null
 }

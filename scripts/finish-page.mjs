@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { staticData } from './static-data.mjs';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PARTS, PATH } = process.env;
 // The hash is a number, so it can come out shorter than its sixteen digits.
@@ -11,9 +12,10 @@ const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
 const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
 const LATER = /<link [^>]*\blater-[0-9a-f]+\.css\b[^>]*>/;
 const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
+const MARKUP = /\.innerHTML = getStringFromWasm0\(/;
 
 const page = join(TRUNK_STAGING_DIR, 'index.html');
-let html = startFirst(readFileSync(page, 'utf8'));
+let html = trustMarkup(startFirst(readFileSync(page, 'utf8')));
 if (TRUNK_PROFILE === 'release') html = await minifyScripts(html);
 writeFileSync(page, html);
 // What scripts/split/ cut off; the scripts name it already.
@@ -28,6 +30,26 @@ function startFirst(html) {
   // The style sheet of the later parts is fetched with the first of them.
   const split = PARTS ? html.replace(LATER, (link) => link.replace(/rel="?stylesheet"?/, 'rel="later"')) : html;
   return split.replace(glue, '').replace(wasm, '').replace('<script', () => `${glue}${program}<script`);
+}
+
+// Trusted Types: markup that is a constant of the program is let through, and nothing that the program was given. The
+// address tells them apart. No other script has this policy, and there is no other way to markup.
+function trustMarkup(html) {
+  const name = html.match(GLUE)[0].match(/[^"/=\s]+\.js/)[0];
+  const path = join(TRUNK_STAGING_DIR, name);
+  const before = readFileSync(path, 'utf8');
+  const folders = [TRUNK_STAGING_DIR, ...(PARTS ? [PARTS] : [])];
+  const programs = folders.flatMap((folder) => readdirSync(folder).filter((it) => it.endsWith('.wasm')).map((it) => join(folder, it)));
+  const [from, to] = staticData(programs.map((it) => readFileSync(it)));
+  const trusting = `const policy = globalThis.trustedTypes?.createPolicy('atmosphere-imaging', { createHTML: (it) => it });
+function getMarkupFromWasm0(at, length) {
+  const text = getStringFromWasm0(at, length);
+  return policy && at >= ${from} && at < ${to} ? policy.createHTML(text) : text;
+}
+`;
+  const after = trusting + replace(before, before.match(MARKUP)?.[0], '.innerHTML = getMarkupFromWasm0(');
+  writeFileSync(path, after);
+  return replace(html, integrity(before), integrity(after));
 }
 
 async function minifyScripts(html) {
@@ -63,6 +85,6 @@ function integrity(content) {
 }
 
 function replace(html, old, fresh) {
-  if (!html.includes(old)) throw new Error(`index.html does not name ${old}`);
+  if (!html.includes(old)) throw new Error(`the build does not name ${old}`);
   return html.replaceAll(old, fresh);
 }

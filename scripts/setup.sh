@@ -49,6 +49,8 @@ set_up_browsers() {
     local missing=()
     have chromium && have chromedriver || missing+=(chromium chromium-driver)
     have firefox-esr || have firefox || missing+=(firefox-esr)
+    # Debian puts nginx where only the administrator's PATH looks.
+    have nginx || [ -x /usr/sbin/nginx ] || missing+=(nginx)
     have WebKitWebDriver || missing+=(webkit2gtk-driver)
     have Xvfb && have xauth || missing+=(xvfb xauth)
     # One and the same picture everywhere takes the same fonts.

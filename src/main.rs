@@ -2,6 +2,7 @@
 
 use atmosphere_imaging::app::App;
 use atmosphere_imaging::dom::start;
+use atmosphere_imaging::route;
 use leptos::prelude::*;
 
 fn main() {
@@ -9,6 +10,7 @@ fn main() {
     let Some(place) = start::make_room() else {
         return;
     };
+    route::set_base(&start::base_path());
     let handle = mount_to(place, move || view! { <App config /> });
     // The application lives as long as the page.
     handle.forget();

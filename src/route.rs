@@ -2,8 +2,23 @@
 //!
 //! Routing is our own: an enum, read and printed here; `state::navigation` moves between them.
 
+use std::sync::OnceLock;
+
 use crate::domain::ids::{InstanceUuid, RequestUuid};
 use crate::domain::link::encode;
+
+/// What comes before every address of ours, such as `/imaging`; empty at the top of a site.
+static BASE: OnceLock<String> = OnceLock::new();
+
+/// Sets, once and at the start, below which path the application lives. Slashes at its end do not count.
+pub fn set_base(path: &str) {
+    // Only the first counts, as a page stays where it is.
+    let _ = BASE.set(path.trim_end_matches('/').to_owned());
+}
+
+fn base() -> &'static str {
+    BASE.get().map_or("", String::as_str)
+}
 
 /// A place that has an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +68,18 @@ impl Tab {
 }
 
 impl Route {
-    /// Reads a path below the application's base. Query and fragment are not part of a place.
+    /// Reads an address. Query and fragment are not part of a place.
     pub fn parse(path: &str) -> Self {
-        let bare = path.split(['?', '#']).next().unwrap_or_default();
-        let segments: Vec<String> = bare
+        Self::parse_below(base(), path)
+    }
+
+    fn parse_below(base: &str, path: &str) -> Self {
+        let whole = path.split(['?', '#']).next().unwrap_or_default();
+        let below = whole
+            .strip_prefix(base)
+            .filter(|it| !it.starts_with(|c| c != '/'));
+        let rest = below.unwrap_or(whole);
+        let segments: Vec<String> = rest
             .split('/')
             .filter(|it| !it.is_empty())
             .map(decode)
@@ -71,12 +94,12 @@ impl Route {
             ["instances", uuid, tab] => Tab::ALL
                 .into_iter()
                 .find(|it| it.segment() == tab)
-                .map_or_else(|| Self::not_found(bare), |tab| Self::instance(uuid, tab)),
+                .map_or_else(|| Self::not_found(rest), |tab| Self::instance(uuid, tab)),
             ["requests"] => Self::Requests,
             ["requests", uuid] => Self::Request {
                 uuid: RequestUuid(uuid.into()),
             },
-            _ => Self::not_found(bare),
+            _ => Self::not_found(rest),
         }
     }
 
@@ -93,8 +116,12 @@ impl Route {
         }
     }
 
-    /// The path below the base, beginning with a slash.
+    /// The address, as a link and the address bar have it.
     pub fn path(&self) -> String {
+        base().to_owned() + &self.path_below()
+    }
+
+    fn path_below(&self) -> String {
         match self {
             Self::Instances => "/instances".to_owned(),
             Self::Instance {
@@ -190,6 +217,19 @@ mod tests {
             Route::parse("//evil.example/a"),
             Route::NotFound { .. }
         ));
+    }
+
+    #[test]
+    fn a_base_path_is_no_part_of_a_place() {
+        for route in all() {
+            let address = format!("/imaging{}", route.path_below());
+            assert_eq!(Route::parse_below("/imaging", &address), route);
+        }
+        for home in ["/imaging", "/imaging/", "/imaging/instances?search=a"] {
+            assert_eq!(Route::parse_below("/imaging", home), Route::Instances);
+        }
+        let other = Route::parse_below("/imaging", "/imagingx/requests");
+        assert!(matches!(other, Route::NotFound { .. }));
     }
 
     proptest! {

@@ -20,3 +20,10 @@ pub fn make_room() -> Option<HtmlElement> {
     place.set_text_content(None);
     Some(place)
 }
+
+/// The path that relative addresses are below: that of `<base href>` in the page.
+pub fn base_path() -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    base.strip_prefix(&origin).unwrap_or_default().to_owned()
+}

@@ -13,7 +13,8 @@ use crate::{
 /// What a site with a strict policy would send. `'wasm-unsafe-eval'` is what WebAssembly needs.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    base-uri 'self'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
+    trusted-types atmosphere-imaging atmosphere-imaging-worker";
 
 const NOTHING_BUILT: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Not built \
     yet</title>\n<p>The application is not built yet: run <code>make dist</code>.</p>\n</html>\n";

@@ -225,7 +225,7 @@ async fn start_display(processes: &mut Processes) -> Result<String, Trouble> {
 }
 
 /// A port below those that the system hands out, so that no server of another journey can take it in between.
-fn free_port() -> Result<u16, Trouble> {
+pub(crate) fn free_port() -> Result<u16, Trouble> {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = u16::try_from(std::process::id() % 400).unwrap_or(0) * 20;
     for _ in 0..2000 {

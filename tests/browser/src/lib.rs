@@ -32,6 +32,7 @@ mod footprint;
 mod journey;
 mod keyboard;
 mod locator;
+mod nginx;
 mod options;
 mod page;
 mod problems;
@@ -48,9 +49,11 @@ pub use footprint::Footprint;
 pub use journey::journey;
 pub use keyboard::Focus;
 pub use locator::Locator;
+pub use nginx::{Answered, Nginx};
 pub use options::Options;
 pub use page::Page;
 pub use problems::Problem;
+pub use site::{build, prepare};
 pub use thirtyfour::Key;
 
 /// One test for each engine of every journey named, as `name::chromium`, `name::firefox`, `name::webkit`.

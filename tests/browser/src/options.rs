@@ -6,6 +6,7 @@ use atmosphere_standin::ClockMode;
 
 /// The circumstances of a journey.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Options {
     /// The size of the page's area, in CSS pixels.
     pub viewport: (u32, u32),
@@ -19,6 +20,10 @@ pub struct Options {
     pub allowed: Vec<&'static str>,
     /// How the stand-in is set up. Where it names no build, that is `DIST`, or else `dist` of the repository.
     pub standin: atmosphere_standin::Options,
+    /// Nginx, as a site would set it up, in front of the stand-in, with the application below this path.
+    pub nginx: Option<&'static str>,
+    /// Whether the application keeps itself for times without a network.
+    pub offline: bool,
     /// How long a step waits until it can be done.
     pub patience: Duration,
     /// After so long the journey is given up.
@@ -34,6 +39,8 @@ impl Default for Options {
             forced_colors: false,
             allowed: Vec::new(),
             standin: atmosphere_standin::Options::default(),
+            nginx: None,
+            offline: false,
             patience: Duration::from_secs(15),
             limit: Duration::from_secs(120),
         }
@@ -97,6 +104,20 @@ impl Options {
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
+        self
+    }
+
+    /// The same behind nginx, below a base path such as `/imaging/`.
+    #[must_use]
+    pub fn behind_nginx(mut self, base: &'static str) -> Self {
+        self.nginx = Some(base);
+        self
+    }
+
+    /// The same with the service worker, which other journeys go without: their network fails on purpose.
+    #[must_use]
+    pub fn offline(mut self) -> Self {
+        self.offline = true;
         self
     }
 

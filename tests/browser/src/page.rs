@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -68,7 +68,7 @@ impl Page {
         self.step(format!("go to {path}"));
         Ok(self
             .web()
-            .goto(format!("{}{path}", self.site.server.url()))
+            .goto(format!("{}{path}", self.site.url()))
             .await?)
     }
 
@@ -90,13 +90,17 @@ impl Page {
         Ok(self.web().forward().await?)
     }
 
-    /// Path, query and fragment of the address.
+    /// Path, query and fragment of the address, below the application's base path.
     pub async fn url(&self) -> Result<String, Trouble> {
-        self.script(
-            "return location.pathname + location.search + location.hash",
-            Vec::new(),
-        )
-        .await
+        let script = "return location.pathname + location.search + location.hash";
+        let url: String = self.script(script, Vec::new()).await?;
+        let below = url.strip_prefix(self.site.base()).map(str::to_owned);
+        below.ok_or_else(|| Trouble::new(format!("{url} is outside of the application")))
+    }
+
+    /// The address of the application's start, without a slash at the end.
+    pub fn origin(&self) -> String {
+        self.site.url()
     }
 
     /// Wait until the address is this.
@@ -260,6 +264,11 @@ impl Page {
             document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); return true";
         let _: bool = self.script(script, vec![is_hidden.into()]).await?;
         Ok(())
+    }
+
+    /// The files of the application as they are served, a copy of this journey's own.
+    pub fn files(&self) -> &Path {
+        &self.site.files
     }
 
     /// The Atmosphere behind the application: its switches and its log of calls.

@@ -3,16 +3,20 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use atmosphere_standin::Server;
 use tempfile::TempDir;
 
-use crate::{Options, failure::Trouble, processes::run_folder};
+use crate::{Nginx, Options, failure::Trouble, processes::run_folder};
 
-/// A running stand-in that serves the application.
+/// A running stand-in that serves the application, or the nginx in front of it does.
 pub(crate) struct Site {
     pub(crate) server: Server,
+    nginx: Option<Nginx>,
+    /// The files as they are served.
+    pub(crate) files: PathBuf,
     _folder: TempDir,
 }
 
@@ -22,24 +26,70 @@ impl Site {
         let folder = tempfile::Builder::new()
             .prefix("site-")
             .tempdir_in(run_folder()?)?;
-        instrument(&build, folder.path())?;
+        let base = options.nginx.unwrap_or("/");
+        let files = folder.path().join(base.trim_matches('/'));
+        instrument(&build, &files, base)?;
+        let worker = files.join("offline.js");
+        if !options.offline && worker.is_file() {
+            // The copy may be a second name of the build's own file.
+            fs::remove_file(&worker)?;
+            fs::write(&worker, "")?;
+        }
         let standin = atmosphere_standin::Options {
-            dist: Some(folder.path().to_path_buf()),
+            dist: Some(files.clone()),
             ..options.standin.clone()
         };
+        let server = Server::start(standin, 0).await?;
+        let nginx = if options.nginx.is_some() {
+            let parents = prepare(&files, base)?;
+            let upstream = server.url().replace("http://", "");
+            Some(Nginx::start(folder.path(), base, &upstream, &parents).await?)
+        } else {
+            None
+        };
         Ok(Self {
-            server: Server::start(standin, 0).await?,
+            server,
+            nginx,
+            files,
             _folder: folder,
         })
     }
+
+    /// Where the application is, without a slash at the end.
+    pub(crate) fn url(&self) -> String {
+        let front = self.nginx.as_ref().map(Nginx::url);
+        front.unwrap_or_else(|| self.server.url())
+    }
+
+    /// What stands before its paths.
+    pub(crate) fn base(&self) -> &str {
+        self.nginx.as_ref().map_or("", Nginx::base)
+    }
+}
+
+/// What a site does with a build: `deploy/prepare.mjs`. Gives what it prints.
+pub fn prepare(folder: &Path, base: &str) -> Result<String, Trouble> {
+    let script = repository().join("deploy/prepare.mjs");
+    let mut command = Command::new("node");
+    let done = command.arg(script).arg(folder).arg(base).output()?;
+    if done.status.success() {
+        Ok(String::from_utf8_lossy(&done.stdout).trim().to_owned())
+    } else {
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        Err(Trouble::new(format!("deploy/prepare.mjs: {said}")))
+    }
+}
+
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// The build that `DIST` names, or that of the repository.
-fn build() -> Result<PathBuf, Trouble> {
+pub fn build() -> Result<PathBuf, Trouble> {
     let named = std::env::var_os("DIST")
         .filter(|value| !value.is_empty())
         .map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"));
+    let folder = named.unwrap_or_else(|| repository().join("dist"));
     if folder.join("index.html").is_file() {
         Ok(folder)
     } else {
@@ -52,7 +102,7 @@ fn build() -> Result<PathBuf, Trouble> {
 
 /// Copy the build, with the recorder as the first script of each page. A script of the same origin is let
 /// through by the content security policy, which stays in force as it is.
-fn instrument(from: &Path, to: &Path) -> Result<(), Trouble> {
+fn instrument(from: &Path, to: &Path, base: &str) -> Result<(), Trouble> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
@@ -63,9 +113,9 @@ fn instrument(from: &Path, to: &Path) -> Result<(), Trouble> {
             .into_owned();
         let copy = to.join(&name);
         if path.is_dir() {
-            instrument(&path, &copy)?;
+            instrument(&path, &copy, base)?;
         } else if path.extension().is_some_and(|kind| kind == "html") {
-            fs::write(&copy, recorded(&fs::read_to_string(&path)?)?)?;
+            fs::write(&copy, recorded(&fs::read_to_string(&path)?, base)?)?;
         } else if !name.contains(".html.") && fs::hard_link(&path, &copy).is_err() {
             fs::copy(&path, &copy)?;
         }
@@ -75,7 +125,7 @@ fn instrument(from: &Path, to: &Path) -> Result<(), Trouble> {
 }
 
 /// The page with the recorder. The packed forms of the page are left out, as they are without it.
-fn recorded(page: &str) -> Result<String, Trouble> {
+fn recorded(page: &str, base: &str) -> Result<String, Trouble> {
     // A minifier may leave tags out that HTML does not need.
     let lower = page.to_ascii_lowercase();
     let end_of = |tag: &str| {
@@ -87,7 +137,7 @@ fn recorded(page: &str) -> Result<String, Trouble> {
     let place = ["<head", "<html", "<!doctype"].into_iter().find_map(end_of);
     let place = place.ok_or_else(|| Trouble::new("a page that does not begin like one"))?;
     Ok(format!(
-        "{}<script src=\"/__hook.js\"></script>{}",
+        "{}<script src=\"{base}__hook.js\"></script>{}",
         &page[..place],
         &page[place..]
     ))
@@ -112,7 +162,7 @@ mod tests {
             ("<!doctype html>", "<title>x</title><header></header>"),
         ] {
             assert_eq!(
-                recorded(&format!("{before}{after}")).unwrap(),
+                recorded(&format!("{before}{after}"), "/").unwrap(),
                 format!("{before}{script}{after}")
             );
         }

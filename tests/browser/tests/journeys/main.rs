@@ -23,6 +23,7 @@ mod list;
 mod list_rows;
 mod list_tools;
 mod main_path;
+mod nginx;
 mod parts;
 mod people;
 mod preflight;
