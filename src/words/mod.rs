@@ -4,5 +4,10 @@
 //! that nobody loads the words of another; which one is chosen when it is built.
 
 pub mod en;
+pub mod es;
+pub mod saying;
 
+#[cfg(not(feature = "es"))]
 pub use en::*;
+#[cfg(feature = "es")]
+pub use es::*;

@@ -1,6 +1,7 @@
 //! The checks that need no browser and look at the project as a whole.
 
 mod inspect;
+mod languages;
 mod layers;
 mod packages;
 mod recordings;

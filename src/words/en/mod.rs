@@ -22,7 +22,6 @@ pub mod question;
 pub mod receipt;
 pub mod report;
 pub mod requests;
-pub mod saying;
 pub mod status;
 pub mod tags;
 pub mod time;

@@ -1,0 +1,31 @@
+//! Spanish: usted, and plain words that are understood in Latin America and in Spain.
+
+pub mod actions;
+pub mod bulk;
+pub mod coach;
+pub mod config;
+pub mod consequences;
+pub mod details;
+pub mod errors;
+pub mod form;
+pub mod frame;
+pub mod history;
+pub mod important_notes;
+pub mod inspect;
+pub mod instances;
+mod joining;
+pub mod list_tools;
+pub mod news;
+pub mod people;
+pub mod preflight;
+pub mod problems;
+pub mod question;
+pub mod receipt;
+pub mod report;
+pub mod requests;
+pub mod status;
+pub mod tags;
+pub mod time;
+pub mod ui;
+pub mod version;
+pub mod volumes;
