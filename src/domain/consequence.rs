@@ -2,6 +2,7 @@
 //! (API contract, sections 4.5 and 6.2).
 
 use super::action::Action;
+use super::allocation::AllocationSource;
 use super::instance::Instance;
 
 /// What becomes of the address of an instance.
@@ -34,10 +35,8 @@ pub fn address(action: Action, instance: &Instance) -> Address {
 
 /// Whether the source that an instance draws on has nothing left: the server may refuse then.
 pub fn is_used_up(instance: &Instance) -> bool {
-    instance.allocation.as_ref().is_some_and(|it| {
-        let is_over = |(used, allowed): (f64, f64)| allowed >= 0.0 && used >= allowed;
-        it.compute_used.zip(it.compute_allowed).is_some_and(is_over)
-    })
+    let source = instance.allocation.as_ref();
+    source.is_some_and(AllocationSource::is_used_up)
 }
 
 /// Whether a volume that is attached is worth a word before the action.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::ids::Username;
 use super::instance::Instance;
-use super::standing::Standing;
+use super::standing::{KEYS, Standing};
 use super::status::Light;
+use super::text;
 
 /// One way to group the instances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,6 +164,20 @@ pub fn tally(list: &[Traits], picked: &Picked, facet: Facet) -> Vec<Tally> {
         example,
     };
     values.into_iter().map(tally).collect()
+}
+
+/// Names in their natural order; states in the order in which they matter.
+pub fn sort_named(facet: Facet, named: &mut [(String, Tally)]) {
+    let place = |value: &str| match facet {
+        Facet::Status => LIGHTS.iter().position(|it| it.key() == value),
+        Facet::Imaging => KEYS.iter().position(|it| *it == value),
+        Facet::Owner | Facet::Project | Facet::Provider => None,
+    };
+    named.sort_by(|(a, left), (b, right)| {
+        place(&left.value)
+            .cmp(&place(&right.value))
+            .then_with(|| text::natural_order(a, b))
+    });
 }
 
 #[cfg(test)]

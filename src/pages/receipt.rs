@@ -21,7 +21,7 @@ use crate::views::question::QuestionDialog;
 use crate::views::request_card::CancelButton;
 use crate::views::request_steps::{RequestBadge, Steps};
 use crate::views::request_wait::{Still, Waiting, particulars};
-use crate::words::{frame, receipt as words, requests};
+use crate::words::{frame, receipt as words, request_facts, requests};
 
 #[component]
 pub fn ReceiptPage(uuid: RequestUuid) -> impl IntoView {
@@ -156,7 +156,9 @@ fn Receipt(request: Memo<ImagingRequest>, is_new: bool, cancel: Cancel) -> impl 
 fn Tools(request: Memo<ImagingRequest>, cancel: Cancel) -> impl IntoView {
     let organization = StoredValue::new(use_app().config(|it| it.organization.clone()));
     let text = derive(move || {
-        request.with(|it| organization.with_value(|org| words::as_text(it, org, &particulars(it))))
+        request.with(|it| {
+            organization.with_value(|org| request_facts::as_text(it, org, &particulars(it)))
+        })
     });
     let link = derive(move || request.with(|it| particulars(it).link));
     view! {
@@ -180,7 +182,7 @@ fn AskedFor(request: ImagingRequest) -> impl IntoView {
     let link = particulars(&request).link;
     view! {
         <dl class="facts">
-            {words::facts(&request, &organization).into_iter().map(|(term, said)| view! {
+            {request_facts::facts(&request, &organization).into_iter().map(|(term, said)| view! {
                 <div class="facts__row"><dt>{term}</dt><dd class="facts__text">{said}</dd></div>
             }).collect_view()}
             <div class="facts__row">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::dom::storage::{self, Keep};
 use crate::dom::{file, intl, page};
 use crate::domain::csv;
-use crate::domain::facets::{Facet, Tally, Traits, tally};
+use crate::domain::facets::{Facet, Tally, Traits, sort_named, tally};
 use crate::domain::ids::Username;
 use crate::domain::instance::Instance;
 use crate::domain::instance_view::Column;
@@ -16,7 +16,7 @@ use crate::reactive::{derive, effect, memo};
 use crate::state::app::{App, Lists};
 use crate::state::list_view::{Arrangement, ListView};
 use crate::state::notices::Tone;
-use crate::words::list_tools as words;
+use crate::words::{list_file, list_tools as words};
 
 #[derive(Clone, Copy)]
 pub struct ListTools {
@@ -129,7 +129,7 @@ impl ListTools {
             };
             counted.into_iter().map(name).collect()
         });
-        words::sort_values(facet, &mut named);
+        sort_named(facet, &mut named);
         named
     }
 
@@ -179,12 +179,12 @@ impl ListTools {
             .filter(|it| !hidden.has(*it))
             .collect();
         let rows = self.view.rows.get_untracked();
-        let mut lines = vec![words::file_head(&columns)];
+        let mut lines = vec![list_file::head(&columns)];
         untrack(|| {
             for it in &rows.0 {
                 let standing = standing(it, me.as_ref(), self.app, self.lists);
                 let launched = it.launched.map(|at| intl::iso(at.0)).unwrap_or_default();
-                lines.push(words::file_line(it, &columns, &standing, launched));
+                lines.push(list_file::line(it, &columns, &standing, launched));
             }
         });
         let name = words::file_name(&intl::iso(page::now()));

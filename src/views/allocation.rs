@@ -40,7 +40,7 @@ pub fn Allocation(followed: Followed, relation: Memo<Option<Relation>>) -> impl 
         {part(move || match now.get().flatten() {
             Some(source) => view! {
                 <span>{words::source(&source)}</span>
-                {words::is_used_up(&source).then(|| view! { <p class="facts__trouble">{words::USED_UP}</p> })}
+                {source.is_used_up().then(|| view! { <p class="facts__trouble">{words::USED_UP}</p> })}
             }.into_any(),
             None => view! { <span class="facts__trouble">{words::NO_SOURCE}</span> }.into_any(),
         })}

@@ -15,7 +15,7 @@ use crate::ui::button::ActionButton;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
-use crate::words::receipt::{self, Particulars};
+use crate::words::request_facts::{self, Particulars};
 use crate::words::requests as words;
 
 /// How long a request takes, once my own tell; and the offer to be told of its end.
@@ -104,7 +104,7 @@ pub fn Still(#[prop(into)] request: Signal<ImagingRequest>) -> impl IntoView {
 #[component]
 fn AskSupport(request: Signal<ImagingRequest>) -> impl IntoView {
     let address = use_app().config(|it| it.support_email.clone());
-    let question = memo(move || request.with(|it| receipt::question(it, &particulars(it))));
+    let question = memo(move || request.with(|it| request_facts::question(it, &particulars(it))));
     let body = derive(move || question.get().1);
     let copy = view! { <CopyButton what=words::MESSAGE text=body in_words=true /> };
     if address.is_empty() {

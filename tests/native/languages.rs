@@ -17,7 +17,6 @@ const SAME: &[&str] = &[
     "{} GB",
     "{megabytes} MB",
     "{} ({} GB)",
-    "{said}, {size} GB",
     "{number} GB",
     // what is typed or pasted
     "i",
@@ -42,7 +41,6 @@ const SAME: &[&str] = &[
     "disabled on this provider",
     "irrecoverable",
     "irrecoverable exception: ",
-    "select",
     // keys of facets
     "requested",
     "ready",

@@ -7,6 +7,7 @@ use crate::domain::exclude::{Finding as ExcludeFinding, Verdict};
 use crate::domain::packages::{Listing, Tool};
 use crate::domain::software::{Concern, Finding as SoftwareFinding};
 use crate::domain::text;
+use crate::words::summing::{ALONE, summed_up};
 
 // -- The name and the description --
 
@@ -57,30 +58,6 @@ pub fn character(c: char) -> String {
 }
 
 // -- Lists that are judged line by line --
-
-/// So many remarks of one kind stand on their own; more are said in one.
-const ALONE: usize = 3;
-
-fn summed_up<T>(
-    findings: &[&T],
-    is_alike: fn(&T, &T) -> bool,
-    one: fn(&T) -> String,
-    many: fn(&[&T]) -> String,
-) -> Vec<String> {
-    let mut rest: Vec<&T> = findings.to_vec();
-    let mut said = Vec::new();
-    while let Some(first) = rest.first().copied() {
-        let (alike, others): (Vec<&T>, Vec<&T>) =
-            rest.into_iter().partition(|it| is_alike(first, it));
-        if alike.len() > ALONE {
-            said.push(many(&alike));
-        } else {
-            said.extend(alike.into_iter().map(one));
-        }
-        rest = others;
-    }
-    said
-}
 
 /// “Lines 2, 5, 9 and 47 more”
 fn lines(numbers: &[usize]) -> String {

@@ -133,10 +133,6 @@ fn hours(source: &AllocationSource) -> String {
         (None, _) => String::new(),
     }
 }
-/// Whether more was used than is there.
-pub fn is_used_up(source: &AllocationSource) -> bool {
-    matches!((source.compute_used, source.compute_allowed), (Some(used), Some(allowed)) if allowed >= 0.0 && used >= allowed)
-}
 pub const USED_UP: &str =
     "Its time is used up: what is stopped cannot be started, and what runs may be suspended.";
 fn tenths(hours: f64) -> String {

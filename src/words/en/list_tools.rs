@@ -1,12 +1,10 @@
 //! Narrowing the list, choosing its columns, keeping views of it, its file and its keys.
 
 use crate::domain::capability::Obstacle;
-use crate::domain::facets::{self, Facet, LIGHTS, Tally};
+use crate::domain::facets::{self, Facet, LIGHTS};
 use crate::domain::instance::Instance;
-use crate::domain::instance_view::Column;
 use crate::domain::kept_views::{MOST, Refusal};
-use crate::domain::standing::{KEYS, Standing};
-use crate::domain::text;
+use crate::domain::standing::Standing;
 use crate::words::en::{instances, status};
 
 pub const TOOLS: &str = "This list";
@@ -73,20 +71,6 @@ fn unknown(value: &str) -> String {
     format!("{value} (not in this list)")
 }
 
-/// Names in their natural order; states in the order in which they matter.
-pub fn sort_values(facet: Facet, named: &mut [(String, Tally)]) {
-    let place = |value: &str| match facet {
-        Facet::Status => LIGHTS.iter().position(|it| it.key() == value),
-        Facet::Imaging => KEYS.iter().position(|it| *it == value),
-        Facet::Owner | Facet::Project | Facet::Provider => None,
-    };
-    named.sort_by(|(a, left), (b, right)| {
-        place(&left.value)
-            .cmp(&place(&right.value))
-            .then_with(|| text::natural_order(a, b))
-    });
-}
-
 /// Where an instance stands with imaging, in a row.
 pub fn standing(standing: &Standing, instance: &Instance) -> String {
     match standing {
@@ -133,42 +117,6 @@ pub fn refused(refusal: Refusal) -> String {
     }
 }
 
-pub fn file_head(columns: &[Column]) -> Vec<String> {
-    let mut line: Vec<String> = columns
-        .iter()
-        .map(|it| instances::column(*it).to_owned())
-        .collect();
-    line.extend([instances::OWNER, instances::INSTANCE_ID].map(str::to_owned));
-    line
-}
-
-/// A line of the file; `launched` is the moment in the form that spreadsheets read.
-pub fn file_line(
-    it: &Instance,
-    columns: &[Column],
-    standing: &Standing,
-    launched: String,
-) -> Vec<String> {
-    let cell = |column: &Column| match column {
-        Column::Name => instances::name_of(it),
-        Column::Status if it.ended.is_some() => status::capitalized("deleted"),
-        Column::Status => status::label(&it.status),
-        Column::IpAddress => it.usable_ip().unwrap_or_default().to_owned(),
-        Column::Size => it.size.name.clone(),
-        Column::Image => instances::image_of(it),
-        Column::Project => it
-            .project
-            .as_ref()
-            .map_or_else(String::new, |it| it.name.clone()),
-        Column::Provider => it.provider.name.clone(),
-        Column::Launched => launched.clone(),
-        Column::Imaging => self::standing(standing, it),
-    };
-    let mut line: Vec<String> = columns.iter().map(cell).collect();
-    line.extend([it.owner.username.0.clone(), it.uuid.0.clone()]);
-    line
-}
-
 /// "instances-2026-11-25.csv"; the moment begins with its day.
 pub fn file_name(moment: &str) -> String {
     format!("instances-{}.csv", moment.get(..10).unwrap_or_default())
@@ -203,7 +151,8 @@ pub const LETTERS_HINT: &str = "Switch this off if / j k i ? clash with your bro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::test_data::instance;
+    use crate::domain::facets::Tally;
+    use crate::domain::standing::KEYS;
 
     #[test]
     fn states_stand_in_the_order_in_which_they_matter_and_names_in_theirs() {
@@ -217,7 +166,7 @@ mod tests {
                 .iter()
                 .map(|it| (value(facet, it, None), tally(it)))
                 .collect();
-            sort_values(facet, &mut all);
+            facets::sort_named(facet, &mut all);
             all.into_iter().map(|it| it.0).collect()
         };
         assert_eq!(
@@ -239,12 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_the_file_has_a_cell_for_each_column() {
-        let it = instance();
-        let line = file_line(&it, &Column::ALL, &Standing::Ready, "2026".into());
-        assert_eq!(line.len(), file_head(&Column::ALL).len());
-        assert_eq!(line[0], "aligner-01");
-        assert_eq!(line[8], "Can be imaged");
+    fn the_file_is_named_after_its_day() {
         assert_eq!(
             file_name("2026-11-25T01:02:03Z"),
             "instances-2026-11-25.csv"

@@ -134,10 +134,6 @@ fn hours(source: &AllocationSource) -> String {
         (None, _) => String::new(),
     }
 }
-/// Whether more was used than is there.
-pub fn is_used_up(source: &AllocationSource) -> bool {
-    matches!((source.compute_used, source.compute_allowed), (Some(used), Some(allowed)) if allowed >= 0.0 && used >= allowed)
-}
 pub const USED_UP: &str = "Su tiempo se agotó: lo que está detenido no se puede iniciar, y lo que está en marcha puede suspenderse.";
 fn tenths(hours: f64) -> String {
     // Nobody has so many hours that a tenth of one does not fit.

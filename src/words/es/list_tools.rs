@@ -1,12 +1,10 @@
 //! Narrowing the list, choosing its columns, keeping views of it, its file and its keys.
 
 use crate::domain::capability::Obstacle;
-use crate::domain::facets::{self, Facet, LIGHTS, Tally};
+use crate::domain::facets::{self, Facet, LIGHTS};
 use crate::domain::instance::Instance;
-use crate::domain::instance_view::Column;
 use crate::domain::kept_views::{MOST, Refusal};
-use crate::domain::standing::{KEYS, Standing};
-use crate::domain::text;
+use crate::domain::standing::Standing;
 use crate::words::es::{instances, status};
 
 pub const TOOLS: &str = "Esta lista";
@@ -73,20 +71,6 @@ fn unknown(value: &str) -> String {
     format!("{value} (no está en esta lista)")
 }
 
-/// Names in their natural order; states in the order in which they matter.
-pub fn sort_values(facet: Facet, named: &mut [(String, Tally)]) {
-    let place = |value: &str| match facet {
-        Facet::Status => LIGHTS.iter().position(|it| it.key() == value),
-        Facet::Imaging => KEYS.iter().position(|it| *it == value),
-        Facet::Owner | Facet::Project | Facet::Provider => None,
-    };
-    named.sort_by(|(a, left), (b, right)| {
-        place(&left.value)
-            .cmp(&place(&right.value))
-            .then_with(|| text::natural_order(a, b))
-    });
-}
-
 /// Where an instance stands with imaging, in a row.
 pub fn standing(standing: &Standing, instance: &Instance) -> String {
     match standing {
@@ -132,42 +116,6 @@ pub fn refused(refusal: Refusal) -> String {
         Refusal::TooLong => "Elija un nombre más corto: 60 caracteres como máximo.".to_owned(),
         Refusal::TooMany => format!("Hay {MOST} vistas guardadas. Elimine una primero."),
     }
-}
-
-pub fn file_head(columns: &[Column]) -> Vec<String> {
-    let mut line: Vec<String> = columns
-        .iter()
-        .map(|it| instances::column(*it).to_owned())
-        .collect();
-    line.extend([instances::OWNER, instances::INSTANCE_ID].map(str::to_owned));
-    line
-}
-
-/// A line of the file; `launched` is the moment in the form that spreadsheets read.
-pub fn file_line(
-    it: &Instance,
-    columns: &[Column],
-    standing: &Standing,
-    launched: String,
-) -> Vec<String> {
-    let cell = |column: &Column| match column {
-        Column::Name => instances::name_of(it),
-        Column::Status if it.ended.is_some() => status::capitalized("eliminada"),
-        Column::Status => status::label(&it.status),
-        Column::IpAddress => it.usable_ip().unwrap_or_default().to_owned(),
-        Column::Size => it.size.name.clone(),
-        Column::Image => instances::image_of(it),
-        Column::Project => it
-            .project
-            .as_ref()
-            .map_or_else(String::new, |it| it.name.clone()),
-        Column::Provider => it.provider.name.clone(),
-        Column::Launched => launched.clone(),
-        Column::Imaging => self::standing(standing, it),
-    };
-    let mut line: Vec<String> = columns.iter().map(cell).collect();
-    line.extend([it.owner.username.0.clone(), it.uuid.0.clone()]);
-    line
 }
 
 /// "instances-2026-11-25.csv"; the moment begins with its day.
