@@ -21,7 +21,7 @@ main() {
     rm -f "$stamp"
     # trunk reads NO_COLOR as true or false alone, while its only meaning is to be set at all.
     [ -z "${NO_COLOR+set}" ] || export NO_COLOR=true
-    RUST_BACKTRACE=0 TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust split_build
+    RUST_BACKTRACE=0 TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust programs
     node scripts/compress.mjs dist
     touch "$stamp"
 }
@@ -35,13 +35,23 @@ one_at_a_time() {
     flock 9
 }
 
+# One program for each language: English is the one of the page, another is named by a file beside it. LANGUAGES=es
+# makes the Spanish one too.
+programs() {
+    rm -f "$root/target/site/parts.form"
+    (split_build split "$root/dist")
+    [ "${LANGUAGES:-}" = es ] || return 0
+    (split_build split,es "$root/target/site/es")
+    node scripts/language.mjs es target/site/es dist
+}
+
 # Trunk with scripts/split/ in place of wasm-bindgen. To split, one has to know what refers to what: the relocations.
 # It runs in with_wasm_rust's subshell, which is where both are set.
 # shellcheck disable=SC2031
 split_build() {
     export WASM_BINDGEN=$bindgen_folder/bin/wasm-bindgen PARTS=$root/target/site/parts PATH=$root/scripts/split:$PATH
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Clink-arg=--emit-relocs"
-    trunk --log "$log" build --release --features split
+    trunk --log "$log" build --release --features "$1" --dist "$2"
 }
 
 # Folders count too: theirs is the time at which a file was last removed.

@@ -14,6 +14,19 @@ export function firstLoad(folder) {
   return [...new Set(['index.html', ...named, ...BY_PROGRAM])].filter((name) => existsSync(join(folder, name)));
 }
 
+// The same where another language is spoken: its program takes the place of the one that the page names. The page has
+// begun to fetch the English script by then, which is counted as well.
+export function firstLoadIn(language, folder) {
+  const [glue, wasm] = [...readFileSync(join(folder, `${language}.js`), 'utf8').matchAll(/"href":"\.\/([^"]+)"/g)].map(([, name]) => name);
+  return [...firstLoad(folder).filter((name) => !name.endsWith('.wasm')), `${language}.js`, glue, wasm];
+}
+
+// The parts of the program that come later, by the script that fetches them.
+export function parts(folder, files) {
+  const script = readFileSync(join(folder, files.findLast((name) => /^atmosphere-imaging-.*\.js$/.test(name))), 'utf8');
+  return [...new Set(script.match(/part-[\w-]+\.wasm/g) ?? [])].sort();
+}
+
 // The brotli file beside it, if there is one; a page that was not built is compressed here.
 export function wireSize(folder, name) {
   const path = join(folder, name);

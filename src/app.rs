@@ -27,17 +27,16 @@ pub fn App(
     /// The text of `config.json`, or `None` where it could not be loaded.
     config: Option<String>,
 ) -> impl IntoView {
-    let later = Later::provide();
     match config.as_deref().map(Config::parse) {
         Some(Ok(config)) if !config.has_more => show(config, None),
         // What else it says, or what is wrong with it.
-        _ => later.whole(config, show),
+        _ => pages::later::whole(config, show),
     }
 }
 
 fn show(config: Config, site: Option<Site>) -> AnyView {
     SharedState::provide(config, site);
-    expect_context::<Later>().fetch_ahead();
+    Later::provide();
     view! { <Frame /> }.into_any()
 }
 

@@ -2,11 +2,15 @@
 //
 // A classic script in old syntax, so that an old browser gets as far as the sentence that says so. The one exception
 // is `import()`: a browser without it leaves the page at its "Loading…", which turns into that sentence by style alone.
-// The addresses come from the two links before it, which know the hashed names and their integrity.
+// The addresses come from the two links before it, which know the hashed names and their integrity. What they lead to
+// speaks English; a script of its name leads to the program of another language, and translates the panels.
 (function () {
   'use strict';
 
   var started = false;
+  var glue = document.querySelector('link[rel=modulepreload]');
+  var wasm = document.querySelector('link[rel=program]');
+  var script = glue.href;
 
   theme();
   var parts = download();
@@ -27,14 +31,51 @@
     }
   }
 
-  // The program's two parts and the site's settings at once, before anything else of the page is there.
+  // The program's two files and the site's settings at once, before anything else of the page is there.
   function download() {
     if (typeof WebAssembly !== 'object' || typeof fetch !== 'function' || !('noModule' in document.createElement('script'))) {
       return null;
     }
-    var glue = document.querySelector('link[rel=modulepreload]');
-    var wasm = document.querySelector('link[rel=program]');
-    return Promise.all([import(glue.href), fetch(wasm.href, { integrity: wasm.integrity }), config()]);
+    // Most likely as the last time, for which the settings need not be there.
+    var guess = language();
+    var guessed = program(guess);
+    return config().then(function (settings) {
+      var known = language(settings);
+      return (known === guess ? guessed : program(known)).then(function (files) {
+        script = files[0];
+        return Promise.all([import(script), files[1], settings]);
+      });
+    });
+  }
+
+  // Of those that we speak: what the site wants, else what the browser prefers. Whether the settings are right is for
+  // the program to say.
+  function language(settings) {
+    var kept = 'atmosphere-imaging:language', wanted;
+    try {
+      wanted = settings ? JSON.parse(settings).language : localStorage[kept];
+      localStorage[kept] = wanted || '';
+    } catch (refused) {
+      // Without storage the settings say it each time.
+    }
+    return (/(?:^|,)(en|es)\b/.exec([wanted, navigator.languages]) || [, 'en'])[1];
+  }
+
+  function program(language) {
+    document.documentElement.lang = language;
+    // A build for oneself may have English alone.
+    return language === 'en' ? files(glue, wasm) : import('./es.js').then(function (spanish) {
+      return files(spanish.glue, spanish.wasm);
+    }, function () {
+      return program('en');
+    });
+  }
+
+  // The script is on its way by its link, and runs only once the language is known.
+  function files(glue, wasm) {
+    return fetch(wasm.href, { integrity: wasm.integrity }).then(function (answer) {
+      return [glue.href, answer];
+    });
   }
 
   function start() {
@@ -90,10 +131,9 @@
 
   // The module is fetched anew as well: WebKit remembers that it failed, and would not ask again by itself.
   function retry() {
-    var glue = document.querySelector('link[rel=modulepreload]');
     Promise.all([
       fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }),
-      fetch(glue.href, { cache: 'reload' })
+      fetch(script, { cache: 'reload' })
     ]).then(reload, function () {
       document.getElementById('boot-unreachable').hidden = false;
     });

@@ -4,12 +4,14 @@
 // WASM_BINDGEN is the real wasm-bindgen. PARTS is the folder for the files, from which finish-page.mjs takes them.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotli } from '../brotli.mjs';
 import { named } from './arrange.mjs';
 
 const { WASM_BINDGEN, PARTS } = process.env;
+// Which form of the first file was best.
+const FORM = `${PARTS}.form`;
 const LOADER = '__wasm_split.js';
 // What the browsers of the last two years have.
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
@@ -139,15 +141,22 @@ function optimize(path, ...passes) {
   const said = run('wasm-opt', [...FEATURES, '-O1', ...passes, '--strip-debug', '--strip-producers',
     '--strip-target-features', path, '-o', path]);
   writeFileSync(path, named(readFileSync(path)));
-  const tried = (passes.length > 0 ? TRIED : TRIED.slice(0, 1)).map((them) => {
+  const tried = (passes.length > 0 ? forms() : TRIED.slice(0, 1)).map((them) => {
     const out = `${path}.tried`;
     run('wasm-opt', [...FEATURES, ...them, '--reorder-functions-by-name', '--strip-debug', path, '-o', out]);
     const content = readFileSync(out);
     rmSync(out);
-    return { content, size: brotli(content).length };
+    return { them, content, size: brotli(content).length };
   });
-  writeFileSync(path, tried.reduce((best, it) => it.size < best.size ? it : best).content);
+  const best = tried.reduce((best, it) => it.size < best.size ? it : best);
+  writeFileSync(path, best.content);
+  if (tried.length > 1) writeFileSync(FORM, JSON.stringify(best.them));
   return said;
+}
+
+// The form that was best for the first language is good for the others, and spares the trying.
+function forms() {
+  return existsSync(FORM) ? [JSON.parse(readFileSync(FORM, 'utf8'))] : TRIED;
 }
 
 function option(name) {

@@ -20,11 +20,11 @@ impl Answer {
     /// The body of an answer that says yes, or what the refusal means.
     pub fn accepted(&self) -> Result<&str, ApiError> {
         match self.status {
-            200..=299 if self.is_html() => Err(unreadable("a web page")),
+            200..=299 if self.is_html() => Err(unreadable("HTML")),
             200..=299 => Ok(&self.body),
             // The API redirects only what is addressed wrongly, and a body would be lost on the
             // way; portals of guest networks redirect everything.
-            0 | 300..=399 => Err(unreadable("a redirection")),
+            0 | 300..=399 => Err(unreadable("3xx")),
             _ => Err(self.refusal()),
         }
     }

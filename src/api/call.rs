@@ -37,7 +37,7 @@ impl Unreadable {
     fn place(&self) -> String {
         match self {
             Self::Missing(missing) => missing.0.to_owned(),
-            Self::Syntax(error) => format!("line {}, column {}", error.line(), error.column()),
+            Self::Syntax(error) => format!("JSON {}:{}", error.line(), error.column()),
         }
     }
 }
@@ -81,7 +81,7 @@ fn object(body: &str) -> Result<Json, Unreadable> {
     if json.is_object() {
         Ok(json)
     } else {
-        Err(Missing("an object").into())
+        Err(Missing("{}").into())
     }
 }
 

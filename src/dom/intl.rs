@@ -1,6 +1,7 @@
 //! Dates and numbers in the person's own way of writing, through the browser.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Number, Object, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 /// Date and time to the minute, with the time zone: "Nov 23, 2026, 8:01 AM MST".
@@ -13,13 +14,13 @@ pub fn date_time(at: i64) -> String {
         ("minute", "2-digit"),
         ("timeZoneName", "short"),
     ]);
-    String::from(date(at).to_locale_string("en-US", &options))
+    String::from(date(at).to_locale_string(&locale(), &options))
 }
 
 /// The date alone.
 pub fn day(at: i64) -> String {
     let options = options(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
-    String::from(date(at).to_locale_date_string("en-US", &options))
+    String::from(date(at).to_locale_date_string(&locale(), &options))
 }
 
 /// For the `datetime` attribute.
@@ -34,15 +35,21 @@ pub fn iso(at: i64) -> String {
 
 /// "2,002".
 pub fn number(value: u64) -> String {
-    let digits = value.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+    // What is counted here is far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let number = Number::from(value as f64);
+    String::from(number.to_locale_string(&locale()))
+}
+
+/// The language that the program speaks, as the person's region writes it. English is American wherever it is read.
+fn locale() -> String {
+    if !cfg!(feature = "es") {
+        return "en-US".to_owned();
     }
-    grouped
+    let preferred = window().navigator().languages();
+    let mut preferred = preferred.iter().filter_map(|it| it.as_string());
+    let spanish = preferred.find(|it| it == "es" || it.starts_with("es-"));
+    spanish.unwrap_or_else(|| "es".to_owned())
 }
 
 fn date(at: i64) -> Date {

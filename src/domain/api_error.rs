@@ -33,7 +33,7 @@ pub enum ApiError {
     /// 504, or a 500 that says so: Atmosphere could not reach the cloud.
     CloudUnreachable(String),
     /// The answer came but is not what it should be; `what` says which call, and where in its
-    /// answer reading stopped.
+    /// answer reading stopped, in no language.
     Unreadable { what: String },
 }
 

@@ -35,8 +35,6 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// The parts of the program that hold the other pages.
 #[derive(Clone, Copy)]
 pub struct Later {
-    /// What only some sites have.
-    site: Part,
     /// An instance, and requests for images.
     details: Part,
     /// The form.
@@ -44,44 +42,14 @@ pub struct Later {
 }
 
 impl Later {
-    /// Hands them down; nothing is fetched yet.
-    pub fn provide() -> Self {
+    /// Hands them down, and fetches them one after the other as soon as the list is on the screen:
+    /// then the next page opens at once, and also where the network is gone by that time.
+    pub fn provide() {
         let later = Self {
-            site: Part::new(|| Box::pin(async { split::site().await.ok() })),
             details: Part::new(|| Box::pin(async { split::details().await.ok() })),
             imaging: Part::new(|| Box::pin(async { split::imaging().await.ok() })),
         };
         provide_context(later);
-        later
-    }
-
-    /// The application of a site with settings that only its own part of the program reads.
-    pub fn whole(self, text: Option<String>, show: Show) -> AnyView {
-        let program = self.site;
-        program.fetch();
-        part(move || match program.stage() {
-            Stage::Here(make) => {
-                let text = text.clone();
-                untrack(|| make(Piece::Whole { text, show }))
-            }
-            Stage::Missing => missing(
-                frame::PART_MISSING_TITLE,
-                callback(move |()| program.fetch()),
-            ),
-            Stage::Absent | Stage::Coming => view! {
-                <div class="page">
-                    <Skeleton lines=6 />
-                </div>
-            }
-            .into_any(),
-        })
-        .into_any()
-    }
-
-    /// Fetches the other pages one after the other as soon as the list is on the screen: then the
-    /// next page opens at once, and also where the network is gone by that time.
-    pub fn fetch_ahead(self) {
-        let later = self;
         let instances = use_lists().instances;
         let timer = Timer::new();
         let has_rows = memo(move || instances.with(|it| it.rows.is_some()));
@@ -102,6 +70,29 @@ impl Later {
             _ => self.details,
         }
     }
+}
+
+/// The application of a site with settings that only its own part of the program reads.
+pub fn whole(text: Option<String>, show: Show) -> AnyView {
+    let program = Part::new(|| Box::pin(async { split::site().await.ok() }));
+    program.fetch();
+    part(move || match program.stage() {
+        Stage::Here(make) => {
+            let text = text.clone();
+            untrack(|| make(Piece::Whole { text, show }))
+        }
+        Stage::Missing => missing(
+            frame::PART_MISSING_TITLE,
+            callback(move |()| program.fetch()),
+        ),
+        Stage::Absent | Stage::Coming => view! {
+            <div class="page">
+                <Skeleton lines=6 />
+            </div>
+        }
+        .into_any(),
+    })
+    .into_any()
 }
 
 /// The page of a place, as soon as its part of the program is here. Its heading, inside of `main`, takes

@@ -100,3 +100,87 @@ fn nothing_becomes_html() {
         }
     }
 }
+
+/// Breaks when a person would read a sentence that is not in `words`, and that nobody translates.
+#[test]
+fn sentences_are_words() {
+    // Words of the API's own, sent as they are.
+    let sent = ["Raw Text"];
+    for source in sources("src", "rs") {
+        let layer = source.path.split('/').nth(1).unwrap_or_default();
+        if ![
+            "app.rs",
+            "config",
+            "config.rs",
+            "pages",
+            "state",
+            "ui",
+            "views",
+        ]
+        .contains(&layer)
+        {
+            continue;
+        }
+        if source.path.ends_with("/tests.rs") {
+            continue;
+        }
+        for literal in literals(&source.code()) {
+            assert!(
+                !is_sentence(literal) || sent.contains(&literal),
+                "{}: \u{201c}{literal}\u{201d} is not in src/words",
+                source.path
+            );
+        }
+    }
+}
+
+/// The texts between quotes. One with a quote in it, or over several lines, counts as several.
+fn literals(code: &str) -> Vec<&str> {
+    let lines = code.lines().filter(|it| !it.contains("reason = "));
+    lines
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .collect()
+}
+
+/// Several words with a capital letter or a mark that a sentence has; class names have neither.
+fn is_sentence(literal: &str) -> bool {
+    // Without what is put into its places.
+    let said: String = literal
+        .split('{')
+        .map(|it| it.split('}').next_back().unwrap_or_default())
+        .collect();
+    let words = said
+        .split(' ')
+        .filter(|it| it.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let has_marks = said.contains(char::is_uppercase)
+        || said.contains(['\u{2026}', '\u{2019}', '\u{201c}', '!', '?', ',', ';'])
+        || said.ends_with(['.', ':']);
+    words.count() > 1 && has_marks
+}
+
+#[test]
+fn a_sentence_would_be_seen() {
+    assert!(is_sentence("Try again"));
+    assert!(is_sentence("of them, {count}"));
+    assert!(!is_sentence("button button--quiet"));
+    assert_eq!(
+        literals("view! { <p class=\"quiet\">\"Try again\"</p> }"),
+        ["quiet", "Try again"]
+    );
+}
+
+/// Breaks when a panel of the page itself has no words in another language.
+#[test]
+fn the_panels_of_the_page_are_translated() {
+    let page = include_str!("../../index.html");
+    let body = page.split("</noscript>").nth(1).unwrap_or_default();
+    // Every element with a text of its own; the few that hold one are written on one line.
+    let texts = body.lines().filter(|it| {
+        let inside = it.trim().split_once('>').map_or("", |it| it.1);
+        inside.starts_with(char::is_alphabetic)
+    });
+    for source in sources("src/words", "json") {
+        let places = source.text.matches("\": \"").count();
+        assert_eq!(texts.clone().count(), places, "{}", source.path);
+    }
+}

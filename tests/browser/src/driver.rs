@@ -80,6 +80,7 @@ fn chromium(
     let mut arguments = vec![
         format!("--user-data-dir={}", folder.join("profile").display()),
         format!("--window-size={width},{height}"),
+        format!("--accept-lang={}", options.language),
     ];
     arguments.extend(
         [
@@ -105,7 +106,11 @@ fn chromium(
             "binary": Engine::Chromium.browser()?,
             "args": arguments,
             // No offer to keep the password, and no check of it against a list, over the page under test.
-            "prefs": {"credentials_enable_service": false, "profile.password_manager_leak_detection": false},
+            "prefs": {
+                "credentials_enable_service": false,
+                "profile.password_manager_leak_detection": false,
+                "intl.accept_languages": options.language,
+            },
         },
         "goog:loggingPrefs": {"browser": "ALL"},
     });
@@ -130,6 +135,7 @@ fn firefox(command: &mut Command, port: u16, options: &Options) -> Result<Capabi
                 "ui.systemUsesDarkTheme": i32::from(options.dark),
                 "ui.prefersReducedMotion": i32::from(options.reduced_motion),
                 "browser.display.document_color_use": if options.forced_colors { 2 } else { 1 },
+                "intl.accept_languages": options.language,
                 "signon.rememberSignons": false,
                 // Fewer calls to a network that is not there.
                 "messaging-system.rsexperimentloader.enabled": false,
@@ -176,6 +182,11 @@ fn webkit(
     ] {
         command.env(format!("XDG_{variable}"), folder.join(name));
     }
+    // It goes by the system's language, whether or not the system has the words of it.
+    let language = options.language.replace('-', "_");
+    command
+        .env("LANGUAGE", &language)
+        .env("LC_ALL", format!("{language}.UTF-8"));
     command
         .env("NO_AT_BRIDGE", "1")
         .env("GSETTINGS_BACKEND", "memory")

@@ -14,6 +14,8 @@ pub struct Options {
     pub dark: bool,
     /// The person asked for little motion.
     pub reduced_motion: bool,
+    /// What the browser says its person reads, as in `es-MX`.
+    pub language: &'static str,
     /// The browser puts its own few colors in place of the page's. WebKit has no such mode.
     pub forced_colors: bool,
     /// Parts of problems that are expected in this journey, such as `status of 500`.
@@ -36,6 +38,7 @@ impl Default for Options {
             viewport: (1280, 900),
             dark: false,
             reduced_motion: false,
+            language: "en-US",
             forced_colors: false,
             allowed: Vec::new(),
             standin: atmosphere_standin::Options::default(),
@@ -83,6 +86,13 @@ impl Options {
     #[must_use]
     pub fn forced_colors(mut self) -> Self {
         self.forced_colors = true;
+        self
+    }
+
+    /// The same for a person whose browser is in this language, as in `es-MX`.
+    #[must_use]
+    pub fn language(mut self, language: &'static str) -> Self {
+        self.language = language;
         self
     }
 

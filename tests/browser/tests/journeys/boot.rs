@@ -65,7 +65,8 @@ async fn a_missing_configuration_is_told(page: &Page) -> Outcome {
     Ok(())
 }
 
-fn serve_settings(page: &Page, status: u16, body: Option<Value>) {
+/// Answer with these settings in place of the site's, and with no other fault.
+pub(crate) fn serve_settings(page: &Page, status: u16, body: Option<Value>) {
     page.atmosphere().clear_faults();
     let fault = Fault::Status {
         status,

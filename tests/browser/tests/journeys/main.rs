@@ -35,6 +35,7 @@ mod reporting;
 mod sending;
 mod settings;
 mod signed_out;
+mod spanish;
 mod steps;
 mod tags;
 mod versions;

@@ -4,6 +4,7 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Options, Outcome, Page, Trouble, journeys};
 use serde_json::{Value, json};
 
+use crate::boot::serve_settings;
 use crate::parts::is_split;
 use crate::steps::sign_in;
 
@@ -23,16 +24,6 @@ fn face() -> Value {
     })
 }
 
-fn serve(page: &Page, settings: Value) {
-    page.atmosphere().clear_faults();
-    let answer = Fault::Status {
-        status: 200,
-        html: false,
-        body: Some(settings),
-    };
-    page.fault(Some("GET"), "/config.json", None, answer);
-}
-
 /// What the style sheet makes of the accent, in a link that is on the page.
 async fn color(page: &Page, selector: &str, property: &str) -> Result<String, Trouble> {
     let script = "const it = document.querySelector(arguments[0]);\
@@ -42,7 +33,7 @@ async fn color(page: &Page, selector: &str, property: &str) -> Result<String, Tr
 }
 
 async fn a_site_shows_its_own_logo_colors_and_help(page: &Page) -> Outcome {
-    serve(page, face());
+    serve_settings(page, 200, Some(face()));
     page.goto("/").await?;
     page.heading("Sign in to Jetstream").shown().await?;
     page.link("Workshop guide (opens in a new tab)")
@@ -70,7 +61,7 @@ async fn a_site_shows_its_own_logo_colors_and_help(page: &Page) -> Outcome {
 }
 
 async fn the_same_on_a_narrow_dark_page(page: &Page) -> Outcome {
-    serve(page, face());
+    serve_settings(page, 200, Some(face()));
     sign_in(page, "alice").await?;
     page.link("Workshop guide (opens in a new tab)")
         .shown()
@@ -105,7 +96,7 @@ async fn what_is_wrong_in_the_settings_of_few_sites_is_named(page: &Page) -> Out
             "In its config.json, “kiosk.idleSeconds” is wrong: it is a whole number from 30 to 3600.",
         ),
     ] {
-        serve(page, settings);
+        serve_settings(page, 200, Some(settings));
         page.goto("/").await?;
         page.heading("This site is not set up correctly")
             .shown()
@@ -120,7 +111,7 @@ async fn settings_whose_part_does_not_arrive_can_be_tried_again(page: &Page) -> 
     if !is_split()? {
         return Ok(());
     }
-    serve(page, face());
+    serve_settings(page, 200, Some(face()));
     page.fault(
         Some("GET"),
         "/part-site-*",
@@ -131,7 +122,7 @@ async fn settings_whose_part_does_not_arrive_can_be_tried_again(page: &Page) -> 
     page.heading("This page could not be loaded")
         .shown()
         .await?;
-    serve(page, face());
+    serve_settings(page, 200, Some(face()));
     page.button("Reload").click().await?;
     page.heading("Sign in to Jetstream").shown().await?;
     Ok(())

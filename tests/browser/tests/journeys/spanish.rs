@@ -1,0 +1,130 @@
+//! The same application in Spanish, because the browser or the site says so.
+
+use atmosphere_standin::Fault;
+use browser_tests::{Engine, Failure, Find, Options, Outcome, Page, journeys, starting};
+use serde_json::json;
+
+use crate::boot::serve_settings;
+
+journeys! {
+    the_site_decides_against_the_browser,
+    a_site_may_want_english_whatever_the_browser_says: spanish(),
+    what_does_not_arrive_is_told_in_spanish: spanish().allow(""),
+    a_build_without_spanish_speaks_english: spanish().allow(""),
+}
+
+fn spanish() -> Options {
+    Options::default().language("es-MX")
+}
+
+/// The browser prefers Spanish. WebKit goes by what the system has the words of, so the site says it there.
+fn prefer_spanish(page: &Page) {
+    if page.engine() == Engine::WebKit {
+        serve_settings(page, 200, Some(json!({"language": "es"})));
+    }
+}
+
+/// Whether the build under test has the Spanish program at all.
+fn speaks_spanish() -> bool {
+    let dist = std::env::var("DIST").unwrap_or_else(|_| "dist".into());
+    std::path::Path::new(&dist).join("es.js").is_file()
+}
+
+/// Wait until the page says that it is in this language, and its program runs.
+async fn speaks(page: &Page, language: &str) -> Outcome {
+    page.wait_until(&format!("the page in {language}"), async || {
+        let script = "return [document.documentElement.lang, !!document.querySelector('header')]";
+        let (lang, runs): (String, bool) = page.script(script, Vec::new()).await?;
+        let is_so = runs && lang == language;
+        Ok(is_so
+            .then_some(())
+            .ok_or_else(|| format!("{lang}, running: {runs}")))
+    })
+    .await?;
+    Ok(())
+}
+
+/// How often the program that the page names, which speaks English, has been fetched.
+async fn english_programs(page: &Page) -> Result<usize, Failure> {
+    let script = "return document.querySelector('link[rel=program]').getAttribute('href')";
+    let named: String = page.script(script, Vec::new()).await?;
+    let path = format!("/{}", named.trim_start_matches("./"));
+    let calls = page.atmosphere().calls().into_iter();
+    Ok(calls.filter(|call| call.path == path).count())
+}
+
+async fn the_site_decides_against_the_browser(page: &Page) -> Outcome {
+    if !speaks_spanish() {
+        return Ok(());
+    }
+    page.goto("/").await?;
+    speaks(page, "en").await?;
+    assert_eq!(english_programs(page).await?, 1);
+    let asked = |page: &Page| {
+        let calls = page.atmosphere().calls().into_iter();
+        calls.filter(|call| call.path == "/es.js").count()
+    };
+    assert_eq!(asked(page), 0, "English costs a request");
+    serve_settings(page, 200, Some(json!({"language": "es"})));
+    page.goto("/").await?;
+    speaks(page, "es").await?;
+    // The next visit knows it before the settings are there.
+    let kept = page.local_storage().await?;
+    let kept = kept.get("atmosphere-imaging:language").map(String::as_str);
+    assert_eq!(kept, Some("es"));
+    page.goto("/").await?;
+    speaks(page, "es").await?;
+    // And is told when the site has changed its mind.
+    page.atmosphere().clear_faults();
+    page.goto("/").await?;
+    speaks(page, "en").await?;
+    Ok(())
+}
+
+async fn a_site_may_want_english_whatever_the_browser_says(page: &Page) -> Outcome {
+    serve_settings(page, 200, Some(json!({"language": "en"})));
+    page.goto("/").await?;
+    page.heading(starting("Sign in to")).shown().await?;
+    speaks(page, "en").await?;
+    Ok(())
+}
+
+async fn what_does_not_arrive_is_told_in_spanish(page: &Page) -> Outcome {
+    if !speaks_spanish() {
+        return Ok(());
+    }
+    prefer_spanish(page);
+    let cut = Fault::Cut { after: None };
+    page.fault(Some("GET"), "/atmosphere-imaging-*", None, cut);
+    page.goto("/").await?;
+    page.heading("No se pudo cargar la página").shown().await?;
+    page.axe(&[]).await?;
+    page.atmosphere().clear_faults();
+    prefer_spanish(page);
+    page.button("Reintentar").click().await?;
+    speaks(page, "es").await?;
+    // Where the site says it, the first visit has begun with English.
+    if page.engine() != Engine::WebKit {
+        let english = english_programs(page).await?;
+        assert_eq!(english, 0, "the words of another language were fetched");
+    }
+    let crash = "dispatchEvent(new Event('atmosphere-imaging:crash'))";
+    let _: Option<bool> = page.script(crash, Vec::new()).await?;
+    page.heading("Algo salió mal").shown().await?;
+    page.button("Volver a cargar").shown().await?;
+    page.axe(&[]).await?;
+    Ok(())
+}
+
+async fn a_build_without_spanish_speaks_english(page: &Page) -> Outcome {
+    let missing = Fault::Status {
+        status: 404,
+        html: true,
+        body: None,
+    };
+    page.fault(Some("GET"), "/es.js", None, missing);
+    page.goto("/").await?;
+    page.heading(starting("Sign in to")).shown().await?;
+    speaks(page, "en").await?;
+    Ok(())
+}
