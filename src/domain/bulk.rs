@@ -26,6 +26,24 @@ pub struct Plan {
     pub cannot: Vec<(Arc<Instance>, Obstacle)>,
 }
 
+impl Plan {
+    /// Those that it does not apply to, by the reason that is said: each reason once.
+    pub fn why_not(
+        &self,
+        said: impl Fn(&Obstacle, &Instance) -> String,
+    ) -> Vec<(String, Vec<&Instance>)> {
+        let mut groups: Vec<(String, Vec<&Instance>)> = Vec::new();
+        for (instance, obstacle) in &self.cannot {
+            let reason = said(obstacle, instance);
+            match groups.iter_mut().find(|it| it.0 == reason) {
+                Some(it) => it.1.push(instance),
+                None => groups.push((reason, vec![instance])),
+            }
+        }
+        groups
+    }
+}
+
 pub fn plan(rows: &Rows, judge: impl Fn(&Instance) -> Option<Obstacle>) -> Plan {
     let mut plan = Plan::default();
     for row in &rows.0 {
@@ -100,6 +118,14 @@ impl Run {
             action,
             jobs: waiting.chain(failed).collect(),
         }
+    }
+
+    /// Those that did not work, each with its reason.
+    pub fn failures(&self) -> impl Iterator<Item = (&Instance, &Why)> {
+        self.jobs.iter().filter_map(|job| match &job.stage {
+            Stage::Failed(why) => Some((&*job.instance, why)),
+            _ => None,
+        })
     }
 
     /// The next one to be asked for; `None` while enough are under way, and at the end.

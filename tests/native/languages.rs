@@ -20,6 +20,7 @@ const SAME: &[&str] = &[
     "{number} GB",
     // what is typed or pasted
     "i",
+    "Enter",
     "pip",
     "dpkg -l",
     "rpm -qa",

@@ -2,7 +2,7 @@
 
 use crate::domain::acted::Acted;
 use crate::domain::action::Action;
-use crate::domain::bulk::{Counts, Plan, Run, Stage, Why};
+use crate::domain::bulk::{Counts, Plan, Run, Why};
 use crate::domain::instance::Instance;
 use crate::domain::volume::LiveVolume;
 use crate::words::en::{actions, consequences, instances, status};
@@ -50,14 +50,7 @@ fn names(all: &[&Instance]) -> String {
 
 /// Why it does not apply to the others: each reason once, with whom it concerns.
 pub fn why_not(action: Action, plan: &Plan) -> Vec<String> {
-    let mut groups: Vec<(String, Vec<&Instance>)> = Vec::new();
-    for (instance, obstacle) in &plan.cannot {
-        let reason = actions::obstacle(action, obstacle, &instance.status);
-        match groups.iter_mut().find(|it| it.0 == reason) {
-            Some(it) => it.1.push(instance),
-            None => groups.push((reason, vec![instance])),
-        }
-    }
+    let groups = plan.why_not(|obstacle, it| actions::obstacle(action, obstacle, &it.status));
     groups
         .into_iter()
         .map(|(reason, all)| format!("Not {}: {reason}", names(&all)))
@@ -67,7 +60,11 @@ pub fn why_not(action: Action, plan: &Plan) -> Vec<String> {
 // -- The question --
 
 pub fn title(action: Action, count: usize) -> String {
-    format!("{} {count} instances?", actions::name(action))
+    let name = actions::name(action);
+    match count {
+        1 => format!("{name} 1 instance?"),
+        _ => format!("{name} {count} instances?"),
+    }
 }
 /// What is to be typed before many are deleted.
 pub fn to_type(count: usize) -> String {
@@ -121,15 +118,8 @@ pub fn progress(action: Action, counts: Counts) -> String {
 }
 /// Those that did not work, each with its reason.
 pub fn failures(run: &Run) -> Vec<(Instance, String)> {
-    let failed = run.jobs.iter().filter_map(|job| match &job.stage {
-        Stage::Failed(why) => Some((Instance::clone(&job.instance), why)),
-        _ => None,
-    });
-    failed
-        .map(|(instance, why)| {
-            let reason = failure(run.action, &instance, why);
-            (instance, reason)
-        })
+    run.failures()
+        .map(|(it, why)| (it.clone(), failure(run.action, it, why)))
         .collect()
 }
 

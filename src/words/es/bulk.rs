@@ -2,7 +2,7 @@
 
 use crate::domain::acted::Acted;
 use crate::domain::action::Action;
-use crate::domain::bulk::{Counts, Plan, Run, Stage, Why};
+use crate::domain::bulk::{Counts, Plan, Run, Why};
 use crate::domain::instance::Instance;
 use crate::domain::volume::LiveVolume;
 use crate::words::es::{actions, consequences, instances, status};
@@ -55,14 +55,7 @@ fn names(all: &[&Instance]) -> String {
 
 /// Why it does not apply to the others: each reason once, with whom it concerns.
 pub fn why_not(action: Action, plan: &Plan) -> Vec<String> {
-    let mut groups: Vec<(String, Vec<&Instance>)> = Vec::new();
-    for (instance, obstacle) in &plan.cannot {
-        let reason = actions::obstacle(action, obstacle, &instance.status);
-        match groups.iter_mut().find(|it| it.0 == reason) {
-            Some(it) => it.1.push(instance),
-            None => groups.push((reason, vec![instance])),
-        }
-    }
+    let groups = plan.why_not(|obstacle, it| actions::obstacle(action, obstacle, &it.status));
     groups
         .into_iter()
         .map(|(reason, all)| format!("No en {}: {reason}", names(&all)))
@@ -72,7 +65,11 @@ pub fn why_not(action: Action, plan: &Plan) -> Vec<String> {
 // -- The question --
 
 pub fn title(action: Action, count: usize) -> String {
-    format!("¿{} {count} instancias?", actions::name(action))
+    let name = actions::name(action);
+    match count {
+        1 => format!("¿{name} 1 instancia?"),
+        _ => format!("¿{name} {count} instancias?"),
+    }
 }
 /// What is to be typed before many are deleted.
 pub fn to_type(count: usize) -> String {
@@ -102,7 +99,7 @@ pub fn left_out(plan: &Plan) -> String {
         names(&all)
     )
 }
-pub const VOLUMES: &str = "Hay volúmenes conectados. Se conservan, pero lo que se esté escribiendo en ellos puede perderse. Desconéctelos primero para estar seguro.";
+pub const VOLUMES: &str = "Hay volúmenes conectados. Se conservan, pero lo que se esté escribiendo en ellos puede perderse. Desconéctelos primero para mayor seguridad.";
 pub fn volume(volume: &LiveVolume, instance: &Instance) -> String {
     format!(
         "{}: {}",
@@ -127,15 +124,8 @@ pub fn progress(action: Action, counts: Counts) -> String {
 }
 /// Those that did not work, each with its reason.
 pub fn failures(run: &Run) -> Vec<(Instance, String)> {
-    let failed = run.jobs.iter().filter_map(|job| match &job.stage {
-        Stage::Failed(why) => Some((Instance::clone(&job.instance), why)),
-        _ => None,
-    });
-    failed
-        .map(|(instance, why)| {
-            let reason = failure(run.action, &instance, why);
-            (instance, reason)
-        })
+    run.failures()
+        .map(|(it, why)| (it.clone(), failure(run.action, it, why)))
         .collect()
 }
 
@@ -154,3 +144,25 @@ fn failure(action: Action, instance: &Instance, why: &Why) -> String {
     }
 }
 pub const WAIT: &str = "Espere hasta que se hayan pedido todas.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_said_as_one() {
+        assert_eq!(title(Action::Stop, 1), "¿Detener 1 instancia?");
+        assert_eq!(title(Action::Stop, 3), "¿Detener 3 instancias?");
+        assert_eq!(selected(1), "1 seleccionada");
+        let counts = Counts {
+            all: 3,
+            done: 2,
+            failed: 1,
+            ..Counts::default()
+        };
+        assert_eq!(
+            progress(Action::Stop, counts),
+            "Detener: 2 de 3 listas, 1 no funcionó."
+        );
+    }
+}

@@ -30,7 +30,7 @@ pub fn character(c: char) -> String {
     let name = match c {
         '!' => "signo de exclamación",
         '"' => "comillas",
-        '#' => "almohadilla",
+        '#' => "signo de número",
         '$' => "signo de dólar",
         '%' => "signo de porcentaje",
         '&' => "signo &",

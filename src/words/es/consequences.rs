@@ -122,16 +122,16 @@ pub const SEE_VOLUMES: &str = "Ver sus volúmenes";
 pub fn volumes(action: Action, count: usize) -> &'static str {
     match (action, count == 1) {
         (Action::Delete, true) => {
-            "Tiene un volumen conectado. El volumen se conserva, pero lo que se esté escribiendo en él puede perderse. Desconéctelo primero para estar seguro."
+            "Tiene un volumen conectado. El volumen se conserva, pero lo que se esté escribiendo en él puede perderse. Desconéctelo primero para mayor seguridad."
         }
         (Action::Delete, false) => {
-            "Tiene volúmenes conectados. Se conservan, pero lo que se esté escribiendo en ellos puede perderse. Desconéctelos primero para estar seguro."
+            "Tiene volúmenes conectados. Se conservan, pero lo que se esté escribiendo en ellos puede perderse. Desconéctelos primero para mayor seguridad."
         }
         (_, true) => {
-            "Tiene un volumen conectado, y lo que se esté escribiendo en él puede dañarse. Desconéctelo primero para estar seguro."
+            "Tiene un volumen conectado, y lo que se esté escribiendo en él puede dañarse. Desconéctelo primero para mayor seguridad."
         }
         (_, false) => {
-            "Tiene volúmenes conectados, y lo que se esté escribiendo en ellos puede dañarse. Desconéctelos primero para estar seguro."
+            "Tiene volúmenes conectados, y lo que se esté escribiendo en ellos puede dañarse. Desconéctelos primero para mayor seguridad."
         }
     }
 }

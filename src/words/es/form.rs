@@ -54,7 +54,7 @@ pub fn label(field: Field, organization: &str) -> String {
 
 pub fn of_instance(name: &str) -> String {
     format!(
-        "Una imagen es una plantilla: a partir de ella se pueden lanzar instancias nuevas. Esta se hace de “{name}”."
+        "Una imagen es una plantilla: a partir de ella se pueden lanzar instancias nuevas. Esta se crea a partir de “{name}”."
     )
 }
 

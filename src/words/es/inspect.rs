@@ -26,8 +26,8 @@ pub fn steps(ssh: Option<&str>) -> [String; 4] {
     );
     [
         shell,
-        "Pegue el script y presione Entrar. Para ver las carpetas de todos, escriba antes sudo -i.".to_owned(),
-        "Lo que aparece en SE BORRA o en NO SE COPIA y todavía se necesita: cópielo a un volumen, a iRODS o a su propia computadora. Los programas se mueven a /opt o a /usr/local.".to_owned(),
+        "Pegue el script y presione Enter. Para ver las carpetas de todos, escriba antes sudo -i.".to_owned(),
+        "Lo que aparece en SE BORRA o en NO SE COPIA y todavía se necesita: cópielo a un volumen, a iRODS o a su propio equipo. Los programas se mueven a /opt o a /usr/local.".to_owned(),
         "Lo que aparece en SCRIPTS: arréglelo ahora, o no se ejecutará en las instancias de su imagen.".to_owned(),
     ]
 }

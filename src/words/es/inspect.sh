@@ -104,4 +104,4 @@ else
 fi
 
 echo
-echo 'El script no hizo cambios. Guarde lo que necesite en un volumen, en iRODS o en su propia computadora.'
+echo 'El script no hizo cambios. Guarde lo que necesite en un volumen, en iRODS o en su propio equipo.'

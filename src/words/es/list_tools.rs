@@ -140,11 +140,11 @@ pub const KEYS_TABLE: [(&str, &str); 7] = [
     ("j o ↓", "Instancia siguiente (↓ desde una fila)"),
     ("k o ↑", "Instancia anterior (↑ desde una fila)"),
     ("Inicio, Fin", "Primera y última instancia, desde una fila"),
-    ("Entrar", "Abrir la instancia"),
+    ("Enter", "Abrir la instancia"),
     ("i", "Solicitar una imagen de ella"),
     ("?", "Esta hoja"),
 ];
 pub const KEY: &str = "Tecla";
 pub const DOES: &str = "Qué hace";
 pub const LETTERS: &str = "Usar teclas sueltas";
-pub const LETTERS_HINT: &str = "Desactívelo si / j k i ? interfieren con su navegador o su tecnología de asistencia. Las flechas, Inicio, Fin y Entrar siguen funcionando.";
+pub const LETTERS_HINT: &str = "Desactívelo si / j k i ? interfieren con su navegador o su tecnología de asistencia. Las flechas, Inicio, Fin y Enter siguen funcionando.";

@@ -23,7 +23,7 @@ pub fn sentence(field: Field, problem: &Problem) -> String {
         }
         Problem::NotAdded(typed) => {
             format!(
-                "“{typed}” está escrito pero no añadido. Presione Entrar para añadirlo, o borre el campo."
+                "“{typed}” está escrito pero no añadido. Presione Enter para añadirlo, o borre el campo."
             )
         }
         Problem::VersionTaken => {
