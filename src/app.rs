@@ -14,7 +14,6 @@ use crate::state::site::Site;
 use crate::ui::live::LiveRegion;
 use crate::views::header::Header;
 use crate::views::notices::Notices;
-use crate::views::sign_in::SignInPage;
 use crate::views::site_banners::SiteBanners;
 use crate::words::frame;
 
@@ -44,6 +43,7 @@ fn show(config: Config, site: Option<Site>) -> AnyView {
 fn Frame() -> impl IntoView {
     let app = use_app();
     let is_out = memo(move || app.session.standing() == Standing::SignedOut);
+    let was_in = StoredValue::new(false);
     // Signing in or out puts another page here, which takes the focus like any other. So does
     // somebody else who signs in over the page of the one before.
     Effect::new(move |before: Option<(bool, u32)>| {
@@ -77,8 +77,9 @@ fn Frame() -> impl IntoView {
                 {part(move || {
                     app.session.newcomers();
                     if is_out.get() {
-                        view! { <SignInPage /> }.into_any()
+                        pages::later::sign_in(MAIN, was_in.get_value())
                     } else {
+                        was_in.set_value(true);
                         view! { <Page /> }.into_any()
                     }
                 })}

@@ -25,7 +25,9 @@ function alike(bodies) {
   }));
   const left = new Set(bodies.keys());
   const order = [];
-  for (let at = 0; at !== undefined; at = next(at)) order.push(at);
+  // What several parts share may be data alone.
+  const [start] = left;
+  for (let at = start; at !== undefined; at = next(at)) order.push(at);
   return order;
 
   function next(at) {

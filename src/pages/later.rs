@@ -1,7 +1,7 @@
 //! The pages that are not in the first load: My Instances is on the screen before they are fetched.
 //!
 //! The feature `split` makes files of their own out of them, which `scripts/split/split.mjs` cuts from the
-//! built program. Without it, as in the tests, they are part of the one program.
+//! built program. Without it they are part of the one program.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::reactive::{callback, effect, maybe, memo, part};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::bulk::Bulk;
-use crate::state::later::{Part, Piece, Program, Stage};
+use crate::state::later::{Make, Part, Piece, Program, Stage};
 use crate::state::request_watch::RequestWatch;
 use crate::state::session::Standing;
 use crate::state::site::{self, Show};
@@ -23,7 +23,7 @@ use crate::ui::waiting::Skeleton;
 use crate::views::bulk::BulkBar;
 use crate::views::imaging_cell::ImagingCell;
 use crate::views::list_tools::Tools;
-use crate::views::sign_in::SignInAgain;
+use crate::views::sign_in::{SignInAgain, SignInPage};
 use crate::views::site::{HelpLinks, Logo, Misconfigured};
 use crate::words::{self, errors, frame};
 
@@ -35,6 +35,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// The parts of the program that hold the other pages.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// Signing in.
+    door: Part,
     /// An instance, and requests for images.
     details: Part,
     /// The form.
@@ -46,6 +48,7 @@ impl Later {
     /// then the next page opens at once, and also where the network is gone by that time.
     pub fn provide() {
         let later = Self {
+            door: Part::new(|| Box::pin(async { split::door().await.ok() })),
             details: Part::new(|| Box::pin(async { split::details().await.ok() })),
             imaging: Part::new(|| Box::pin(async { split::imaging().await.ok() })),
         };
@@ -95,14 +98,31 @@ pub fn whole(text: Option<String>, show: Show) -> AnyView {
     .into_any()
 }
 
-/// The page of a place, as soon as its part of the program is here. Its heading, inside of `main`, takes
-/// the focus then, unless the browser has just loaded all of this.
+/// The page of a place.
 pub fn page(route: Route, main: &'static str) -> AnyView {
-    let app = use_app();
     let program = expect_context::<Later>().of(&route);
     let heading = heading(&route);
+    let has_moved = untrack(|| use_app().navigation.moves()) > 0;
+    coming(program, heading, Piece::Page(route), main, has_moved)
+}
+
+/// Signing in, in the place of any page: it takes the focus where somebody was in before.
+pub fn sign_in(main: &'static str, was_in: bool) -> AnyView {
+    let program = expect_context::<Later>().door;
+    coming(program, frame::SIGN_IN, Piece::SignIn, main, was_in)
+}
+
+/// A page, as soon as its part of the program is here. Its heading, inside of `main`, takes the focus then, unless
+/// the browser has just loaded all of this.
+fn coming(
+    program: Part,
+    heading: &'static str,
+    piece: Piece,
+    main: &'static str,
+    takes_focus: bool,
+) -> AnyView {
     let has_waited = StoredValue::new(false);
-    let takes_focus = StoredValue::new(untrack(|| app.navigation.moves()) > 0);
+    let takes_focus = StoredValue::new(takes_focus);
     let retry = callback(move |()| {
         takes_focus.set_value(true);
         program.fetch();
@@ -113,7 +133,7 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
             if has_waited.get_value() && takes_focus.get_value() {
                 super::take_focus(main);
             }
-            make(Piece::Page(route.clone()))
+            make(piece.clone())
         }
         Stage::Missing => view! {
             <div class="page">
@@ -180,11 +200,10 @@ const DETAILS: Program = Program {
     },
 };
 
-/// What only some sites have.
-const SITE: Program = Program {
-    make: site,
-    begin: || {},
-};
+/// A part that begins nothing.
+const fn quiet(make: Make) -> Program {
+    Program { make, begin: || {} }
+}
 
 const IMAGING: Program = Program {
     make: imaging,
@@ -194,7 +213,7 @@ const IMAGING: Program = Program {
 /// The question for the password over the page, once a session has ended.
 pub fn sign_in_again() -> impl IntoView {
     let app = use_app();
-    let program = expect_context::<Later>().details;
+    let program = expect_context::<Later>().door;
     let is_expired = memo(move || app.session.standing() == Standing::Expired);
     effect(move || {
         if is_expired.get() {
@@ -231,7 +250,6 @@ fn missing(title: &'static str, on_retry: Callback<()>) -> AnyView {
 
 fn details(piece: Piece) -> AnyView {
     match piece {
-        Piece::SignInAgain => view! { <SignInAgain /> }.into_any(),
         Piece::Bulk(selection) => view! { <BulkBar selection /> }.into_any(),
         Piece::ListTools(view) => view! { <Tools view /> }.into_any(),
         Piece::Imaging(instance) => view! { <ImagingCell instance /> }.into_any(),
@@ -240,7 +258,15 @@ fn details(piece: Piece) -> AnyView {
         }
         Piece::Page(Route::Request { uuid }) => view! { <receipt::ReceiptPage uuid /> }.into_any(),
         Piece::Page(_) => view! { <requests::RequestsPage /> }.into_any(),
-        Piece::Whole { .. } | Piece::Logo | Piece::HelpLinks => ().into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn door(piece: Piece) -> AnyView {
+    match piece {
+        Piece::SignIn => view! { <SignInPage /> }.into_any(),
+        Piece::SignInAgain => view! { <SignInAgain /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 
@@ -281,9 +307,14 @@ mod split {
         Ok(super::DETAILS)
     }
 
+    #[wasm_split(door, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn door() -> Result<Program, SplitLoaderError> {
+        Ok(super::quiet(super::door))
+    }
+
     #[wasm_split(site, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn site() -> Result<Program, SplitLoaderError> {
-        Ok(super::SITE)
+        Ok(super::quiet(super::site))
     }
 
     #[wasm_split(imaging, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -303,8 +334,12 @@ mod split {
         ready(Ok(super::DETAILS))
     }
 
+    pub(super) fn door() -> Ready<Result<Program, Infallible>> {
+        ready(Ok(super::quiet(super::door)))
+    }
+
     pub(super) fn site() -> Ready<Result<Program, Infallible>> {
-        ready(Ok(super::SITE))
+        ready(Ok(super::quiet(super::site)))
     }
 
     pub(super) fn imaging() -> Ready<Result<Program, Infallible>> {

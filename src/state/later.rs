@@ -24,6 +24,8 @@ pub enum Piece {
     HelpLinks,
     /// The page of a place.
     Page(Route),
+    /// Signing in, in the place of any page.
+    SignIn,
     /// The question for the password over the page.
     SignInAgain,
     /// What is done to the chosen instances of the list, above it.
