@@ -12,6 +12,8 @@ const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
 const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
 const LATER = /<link [^>]*\blater-[0-9a-f]+\.css\b[^>]*>/;
 const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
+// Without the files for embedding, which other pages load.
+const KEPT = /-[0-9a-f]{8,}(_bg)?\.(css|js|wasm)$|^(favicon\.svg|offline\.js)$/;
 const MARKUP = /\.innerHTML = getStringFromWasm0\(/;
 
 const page = join(TRUNK_STAGING_DIR, 'index.html');
@@ -20,6 +22,7 @@ if (TRUNK_PROFILE === 'release') html = await minifyScripts(html);
 writeFileSync(page, html);
 // What scripts/split/ cut off; the scripts name it already.
 if (PARTS) cpSync(PARTS, TRUNK_STAGING_DIR, { recursive: true });
+listKept();
 
 // The addresses go before the script that starts both downloads as soon as it runs. That of the WebAssembly is no
 // preload: WebKit takes no `fetch` from one and would load all twice, and Chromium warns about its integrity.
@@ -66,6 +69,17 @@ async function minifyScripts(html) {
     renameSync(path, join(TRUNK_STAGING_DIR, renamed));
   }
   return html;
+}
+
+// What the service worker keeps, with the name of the build.
+function listKept() {
+  const names = readdirSync(TRUNK_STAGING_DIR).filter((it) => KEPT.test(it)).sort();
+  const files = Object.fromEntries(names.map((it) => [it, integrity(readFileSync(join(TRUNK_STAGING_DIR, it)))]));
+  const list = JSON.stringify(files);
+  const name = createHash('sha384').update(list).digest('hex').slice(0, 16);
+  const path = join(TRUNK_STAGING_DIR, 'sw.js');
+  const worker = readFileSync(path, 'utf8');
+  writeFileSync(path, replace(replace(worker, 'const FILES = {};', `const FILES = ${list};`), "const NAME = '';", `const NAME = '${name}';`));
 }
 
 // The tools' folder is not above this file: it is found by its programs on the PATH.

@@ -9,6 +9,7 @@ use crate::pages::later::Later;
 use crate::reactive::{derive, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{App as SharedState, use_app};
+use crate::state::later::Piece;
 use crate::state::session::Standing;
 use crate::state::site::Site;
 use crate::ui::live::LiveRegion;
@@ -72,6 +73,7 @@ fn Frame() -> impl IntoView {
             >{frame::SKIP}</a>
             <Header />
             <SiteBanners />
+            {pages::later::piece(|| Piece::NewVersion)}
             <Notices />
             <main id=MAIN class="main" tabindex="-1">
                 {part(move || {

@@ -87,6 +87,7 @@
       started = true;
       var waiting = document.getElementById('boot-waiting');
       if (waiting) waiting.parentNode.removeChild(waiting);
+      import('./offline.js').catch(function () {});
     }).catch(function (error) {
       if (trapped(error)) crash();
       else if (old(error)) show('boot-old');

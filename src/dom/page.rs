@@ -77,6 +77,19 @@ pub fn on_visibility_change(task: impl Fn() + 'static) {
     on_cleanup(move || changed.remove());
 }
 
+/// Whether a new build is there: `public/offline.js` has left a mark.
+pub fn has_update() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|it| it.has_attribute("data-update"))
+}
+
+/// Calls when a new build is there, until the owner is gone.
+pub fn on_update(task: impl Fn() + 'static) {
+    let told = window_event_listener_untyped("atmosphere-imaging:update", move |_| task());
+    on_cleanup(move || told.remove());
+}
+
 /// The whole address of a path of ours, for copying.
 pub fn address(path: &str) -> String {
     let origin = window().location().origin().unwrap_or_default();

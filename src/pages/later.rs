@@ -23,6 +23,7 @@ use crate::ui::waiting::Skeleton;
 use crate::views::bulk::BulkBar;
 use crate::views::imaging_cell::ImagingCell;
 use crate::views::list_tools::Tools;
+use crate::views::new_version::NewVersion;
 use crate::views::sign_in::{SignInAgain, SignInPage};
 use crate::views::site::{HelpLinks, Logo, Misconfigured};
 use crate::words::{self, errors, frame};
@@ -250,6 +251,7 @@ fn missing(title: &'static str, on_retry: Callback<()>) -> AnyView {
 
 fn details(piece: Piece) -> AnyView {
     match piece {
+        Piece::NewVersion => view! { <NewVersion /> }.into_any(),
         Piece::Bulk(selection) => view! { <BulkBar selection /> }.into_any(),
         Piece::ListTools(view) => view! { <Tools view /> }.into_any(),
         Piece::Imaging(instance) => view! { <ImagingCell instance /> }.into_any(),

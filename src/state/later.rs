@@ -28,6 +28,8 @@ pub enum Piece {
     SignIn,
     /// The question for the password over the page.
     SignInAgain,
+    /// That a new build is there.
+    NewVersion,
     /// What is done to the chosen instances of the list, above it.
     Bulk(Selection),
     /// How the list is narrowed, shown and kept, and its keys.

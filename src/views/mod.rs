@@ -24,6 +24,7 @@ pub mod my_patterns;
 pub mod new_pattern;
 pub mod new_script;
 pub mod new_tag;
+pub mod new_version;
 pub mod notices;
 pub mod pick_list;
 pub mod preflight;

@@ -39,6 +39,10 @@ pub fn signed_in_as(name: &str) -> String {
 pub const OFFLINE: &str =
     "You are offline. What you see is the last that was known; what you type is kept.";
 
+pub const NEW_VERSION: &str = "A new version of this page is here. Loading it takes a moment, and what you typed into a form is kept.";
+pub const LOAD_NEW_VERSION: &str = "Load the new version";
+pub const NOT_NOW: &str = "Not now";
+
 pub const THEME_SYSTEM: &str = "System";
 pub const THEME_LIGHT: &str = "Light";
 pub const THEME_DARK: &str = "Dark";

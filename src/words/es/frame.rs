@@ -40,6 +40,10 @@ pub fn signed_in_as(name: &str) -> String {
 pub const OFFLINE: &str =
     "No tiene conexión. Lo que ve es lo último que se supo; lo que escriba se conserva.";
 
+pub const NEW_VERSION: &str = "Hay una versión nueva de esta página. Cargarla lleva un momento, y lo que escribió en un formulario se conserva.";
+pub const LOAD_NEW_VERSION: &str = "Cargar la versión nueva";
+pub const NOT_NOW: &str = "Ahora no";
+
 pub const THEME_SYSTEM: &str = "Sistema";
 pub const THEME_LIGHT: &str = "Claro";
 pub const THEME_DARK: &str = "Oscuro";

@@ -49,7 +49,7 @@ pub use footprint::Footprint;
 pub use journey::journey;
 pub use keyboard::Focus;
 pub use locator::Locator;
-pub use nginx::{Answered, Nginx};
+pub use nginx::{Answered, Nginx, ask};
 pub use options::Options;
 pub use page::Page;
 pub use problems::Problem;

@@ -112,17 +112,27 @@ impl Nginx {
         path: &str,
         headers: &[(&str, &str)],
     ) -> Result<Answered, Trouble> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        let mut request =
-            format!("{method} {path} HTTP/1.1\r\nHost: site.example\r\nConnection: close\r\n");
-        for (name, value) in headers {
-            request.extend([*name, ": ", *value, "\r\n"]);
-        }
-        stream.write_all((request + "\r\n").as_bytes())?;
-        let mut all = Vec::new();
-        stream.read_to_end(&mut all)?;
-        read(&all).ok_or_else(|| Trouble::new("that was no HTTP"))
+        ask(&format!("127.0.0.1:{}", self.port), method, path, headers)
     }
+}
+
+/// Asks a server, host and port, as a browser would that keeps nothing.
+pub fn ask(
+    server: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+) -> Result<Answered, Trouble> {
+    let mut stream = TcpStream::connect(server)?;
+    let mut request =
+        format!("{method} {path} HTTP/1.1\r\nHost: site.example\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        request.extend([*name, ": ", *value, "\r\n"]);
+    }
+    stream.write_all((request + "\r\n").as_bytes())?;
+    let mut all = Vec::new();
+    stream.read_to_end(&mut all)?;
+    read(&all).ok_or_else(|| Trouble::new("that was no HTTP"))
 }
 
 impl Answered {

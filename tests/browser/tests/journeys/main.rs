@@ -24,6 +24,7 @@ mod list_rows;
 mod list_tools;
 mod main_path;
 mod nginx;
+mod offline;
 mod parts;
 mod people;
 mod preflight;

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use atmosphere_standin::Server;
 use browser_tests::{
-    Answered, Failure, Find, Nginx, Options, Outcome, Page, build, journeys, prepare,
+    Answered, Failure, Find, Nginx, Options, Outcome, Page, ask, build, journeys, prepare,
 };
 
 use crate::{
@@ -66,6 +66,16 @@ async fn whole(page: &Page) -> Outcome {
     page.link("My Instances").first().click().await?;
     page.at("/instances").await?;
 
+    // Where the browser knows Trusted Types, no other script makes markup, and nobody gets at the program's policy.
+    page.allow_problem("trusted-types");
+    page.allow_problem("TrustedHTML");
+    let attempts = "if (!window.trustedTypes) return ['TypeError', 'TypeError'];
+        const refused = (attempt) => { try { attempt(); return 'let through'; } catch (error) { return error.name; } };
+        return [refused(() => { document.createElement('div').innerHTML = '<b>x</b>'; }),
+            refused(() => trustedTypes.createPolicy('atmosphere-imaging', { createHTML: (it) => it }))]";
+    let refusals: Vec<String> = page.script(attempts, Vec::new()).await?;
+    assert_eq!(refusals, ["TypeError", "TypeError"]);
+
     // A page that is not on the site's list shows it in no frame.
     let framed = format!(
         "data:text/html,<title>portal</title><iframe src='{}/instances'></iframe>",
@@ -121,6 +131,9 @@ fn serving(base: &str, test: impl FnOnce(&Nginx, &Path) -> Outcome) -> Outcome {
     let server = runtime.block_on(Server::start(atmosphere_standin::Options::default(), 0))?;
     let upstream = server.url().replace("http://", "");
     let nginx = runtime.block_on(Nginx::start(folder.path(), base, &upstream, &parents))?;
+    // What the stand-in sends is what all other journeys run under.
+    let other = ask(&upstream, "GET", "/nothing.js", &[])?;
+    assert_eq!(rules(&nginx.ask("GET", base, &[])?), rules(&other));
     test(&nginx, &files)
 }
 
@@ -268,6 +281,15 @@ fn addresses(nginx: &Nginx, base: &str, page: &str) -> Outcome {
         assert_eq!(seen.header("content-security-policy"), "", "{path}");
     }
     Ok(())
+}
+
+/// The content security policy, apart from the pages around.
+fn rules(seen: &Answered) -> Vec<String> {
+    let policy = seen.header("content-security-policy").split(';');
+    policy
+        .map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|it| !it.starts_with("frame-ancestors"))
+        .collect()
 }
 
 fn strict(seen: &Answered) {
