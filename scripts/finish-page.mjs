@@ -11,6 +11,8 @@ const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PARTS, PATH } = process.env;
 const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
 const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
 const LATER = /<link [^>]*\blater-[0-9a-f]+\.css\b[^>]*>/;
+const PROGRAM = /<link [^>]*rel="?program\b[^>]*>/;
+const STYLES = /<link [^>]*\.css\b[^>]*>/g;
 const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
 // Without the files for embedding, which other pages load.
 const KEPT = /-[0-9a-f]{8,}(_bg)?\.(css|js|wasm)$|^(favicon\.svg|offline\.js)$/;
@@ -20,6 +22,7 @@ const page = join(TRUNK_STAGING_DIR, 'index.html');
 let html = trustMarkup(startFirst(readFileSync(page, 'utf8')));
 if (TRUNK_PROFILE === 'release') html = await minifyScripts(html);
 writeFileSync(page, html);
+writeFileSync(join(TRUNK_STAGING_DIR, 'embed.json'), JSON.stringify(forEmbedding(html)));
 // What scripts/split/ cut off; the scripts name it already.
 if (PARTS) cpSync(PARTS, TRUNK_STAGING_DIR, { recursive: true });
 listKept();
@@ -53,6 +56,17 @@ function getMarkupFromWasm0(at, length) {
   const after = trusting + replace(before, before.match(MARKUP)?.[0], '.innerHTML = getMarkupFromWasm0(');
   writeFileSync(path, after);
   return replace(html, integrity(before), integrity(after));
+}
+
+// What public/embed.js has to load, which cannot know the hashed names.
+function forEmbedding(html) {
+  const value = (tag, name) => tag.match(new RegExp(`\\s${name}="?(?:\\./)?([^"\\s>]+)`))?.[1];
+  const file = (tag) => ({ name: value(tag, 'href'), integrity: value(tag, 'integrity') });
+  return {
+    script: file(html.match(GLUE)[0]),
+    program: file(html.match(PROGRAM)[0]),
+    styles: html.match(STYLES).map(file),
+  };
 }
 
 async function minifyScripts(html) {

@@ -46,6 +46,8 @@ pub struct SignIn {
     pub site_label: String,
     /// Whether the cookie that the site's pages leave behind signs in.
     pub session: bool,
+    /// The page around us has the token: `embed.js` says so, and puts it into each call.
+    pub host: bool,
 }
 
 impl Default for Config {
@@ -72,6 +74,7 @@ impl Default for SignIn {
             site_url: String::new(),
             site_label: String::new(),
             session: true,
+            host: false,
         }
     }
 }
@@ -144,6 +147,7 @@ impl SignIn {
             "siteUrl" => self.site_url = text(setting, "signIn.siteUrl")?,
             "siteLabel" => self.site_label = text(setting, "signIn.siteLabel")?,
             "session" => self.session = flag(setting, "signIn.session")?,
+            "host" => self.host = flag(setting, "signIn.host")?,
             _ => {}
         }
         Ok(())

@@ -8,6 +8,7 @@ pub mod app;
 pub mod config;
 pub mod dom;
 pub mod domain;
+pub mod embed;
 pub mod pages;
 pub mod reactive;
 pub mod route;

@@ -34,9 +34,10 @@ const TRIED = [
 const STREAM = /^(__wbg_)?intounderlying/;
 const STREAM_CLASSES = /^export class IntoUnderlying\w+ \{\n[^]*?^\}\n(if \(Symbol\.dispose\) IntoUnderlying.*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
 
-// The link to the style sheet becomes one that loads; where that fails it stays, to be tried again.
+// The link to the style sheet becomes one that loads; where that fails it stays, to be tried again. In somebody else's
+// page (public/embed.js, which loads it itself) a link of that kind is not ours.
 const STYLES = `const styles = makeLoad(() => {
-  const link = document.querySelector('link[rel=later]');
+  const link = import.meta.url.endsWith('.js') && document.querySelector('link[rel=later]');
   const here = link && new Promise((done, failed) => {
     const sheet = link.cloneNode();
     sheet.rel = 'stylesheet';

@@ -37,6 +37,8 @@ pub enum Auth {
     Token(String),
     /// The site's own cookie, on the same origin.
     Session,
+    /// The page around us, which puts its token in on the way.
+    Host,
     /// Nobody, without cookies either.
     Anonymous,
 }
@@ -46,6 +48,7 @@ impl fmt::Debug for Auth {
         f.write_str(match self {
             Self::Token(_) => "Token(..)",
             Self::Session => "Session",
+            Self::Host => "Host",
             Self::Anonymous => "Anonymous",
         })
     }

@@ -5,27 +5,29 @@ use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use super::answer::Answer;
 use super::client::Outgoing;
 use crate::dom::abort::Deadline;
-use crate::dom::fetch::{RequestCache, RequestCredentials, RequestRedirect};
+use crate::dom::fetch::{self, RequestCache, RequestCredentials, RequestRedirect};
 use crate::domain::api_error::ApiError;
 
 /// Sends a request and reads the whole answer, within its time.
 pub(super) async fn exchange(outgoing: Outgoing) -> Result<Answer, ApiError> {
     let deadline = Deadline::after(outgoing.timeout);
     match send(outgoing, &deadline).await {
-        Ok(answer) => Ok(answer),
+        Some(answer) => Ok(answer),
         // The browser tells a page nothing of why a request failed, apart from its own abort.
-        Err(_) if deadline.has_passed() => Err(ApiError::TimedOut),
-        Err(_) => Err(ApiError::Unreachable),
+        None if deadline.has_passed() => Err(ApiError::TimedOut),
+        None => Err(ApiError::Unreachable),
     }
 }
 
-async fn send(outgoing: Outgoing, deadline: &Deadline) -> Result<Answer, gloo_net::Error> {
+async fn send(outgoing: Outgoing, deadline: &Deadline) -> Option<Answer> {
     let builder = request(&outgoing).abort_signal(deadline.signal());
     let request = match outgoing.body {
-        Some(body) => builder.body(body)?,
-        None => builder.build()?,
-    };
-    answer(&request.send().await?).await
+        Some(body) => builder.body(body),
+        None => builder.build(),
+    }
+    .ok()?;
+    let response = fetch::send(request.into()).await.ok()?;
+    answer(&response.into()).await.ok()
 }
 
 fn request(outgoing: &Outgoing) -> RequestBuilder {

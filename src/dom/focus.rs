@@ -1,8 +1,9 @@
 //! Where the focus is, and moving it, in a document or in the shadow root that we were put into.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node, ShadowRoot};
+
+use super::place::document;
 
 /// What the focus can rest on, in the order of the document.
 const FOCUSABLE: &str = "a[href], button:not(:disabled), input:not(:disabled):not([type=hidden]), \

@@ -1,9 +1,9 @@
 //! The address bar and the back button.
 
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+
+use super::place::{listen, window};
 
 /// The path with its query, as the address bar has it.
 pub fn current() -> String {
@@ -30,8 +30,7 @@ pub fn replace(path: &str) {
 
 /// Calls when the person goes back or forward, until the owner is gone.
 pub fn on_move(task: impl Fn() + 'static) {
-    let handle = window_event_listener(ev::popstate, move |_| task());
-    on_cleanup(move || handle.remove());
+    listen("popstate", move |_| task());
 }
 
 /// The path of one of our own links, when a click means "go there in this tab".

@@ -1,21 +1,21 @@
 //! Keys that mean something wherever the focus is.
 
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use super::place::{document, listen};
 
 /// Calls for each key that is pressed alone and not typed into something, until the owner is gone.
 /// The task says whether the key was meant for it, and what the browser does with it is left out then.
 pub fn on_key(task: impl Fn(&str) -> bool + 'static) {
-    let handle = window_event_listener(ev::keydown, move |event| {
+    listen("keydown", move |event: Event| {
+        let event: KeyboardEvent = event.unchecked_into();
         let is_alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         let is_free = is_alone && !event.default_prevented() && !event.is_composing();
         if is_free && !is_elsewhere(&event) && task(&event.key()) {
             event.prevent_default();
         }
     });
-    on_cleanup(move || handle.remove());
 }
 
 /// Whether the key goes into a field, or an open dialog has the page.

@@ -10,6 +10,7 @@ pub mod intl;
 pub mod keys;
 pub mod notification;
 pub mod page;
+pub mod place;
 pub mod pointer;
 pub mod rows;
 pub mod start;

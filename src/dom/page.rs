@@ -1,9 +1,9 @@
 //! The page as a whole: its title, its colors, the time, whether it is seen and connected.
 
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+use super::place::{document, listen, window};
 
 /// Milliseconds since 1970.
 pub fn now() -> i64 {
@@ -63,18 +63,13 @@ pub fn is_hidden() -> bool {
 /// Calls whenever the connection comes or goes.
 pub fn on_connection_change(task: impl Fn() + Clone + 'static) {
     let again = task.clone();
-    let online = window_event_listener(ev::online, move |_| again());
-    let offline = window_event_listener(ev::offline, move |_| task());
-    on_cleanup(move || {
-        online.remove();
-        offline.remove();
-    });
+    listen("online", move |_| again());
+    listen("offline", move |_| task());
 }
 
 /// Calls whenever the page is hidden or seen again, until the owner is gone.
 pub fn on_visibility_change(task: impl Fn() + 'static) {
-    let changed = window_event_listener(ev::visibilitychange, move |_| task());
-    on_cleanup(move || changed.remove());
+    listen("visibilitychange", move |_| task());
 }
 
 /// Whether a new build is there: `public/offline.js` has left a mark.
@@ -106,6 +101,11 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Calls when the page around us has a token for us again, until the owner is gone.
+pub fn on_token(task: impl Fn() + 'static) {
+    listen("imaging-token", move |_| task());
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // A page that cannot be loaded anew stays as it is.
@@ -123,8 +123,7 @@ thread_local! {
 
 /// Watches for the page being left, until the owner is gone.
 pub fn watch_leaving() {
-    let leaving = window_event_listener(ev::beforeunload, |_| LEAVING_SINCE.set(now()));
-    on_cleanup(move || leaving.remove());
+    listen("beforeunload", |_| LEAVING_SINCE.set(now()));
 }
 
 /// Whether the page is just being left or loaded anew: what breaks off then is no answer.

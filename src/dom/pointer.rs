@@ -7,9 +7,9 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use leptos::ev;
-use leptos::prelude::*;
+use leptos::prelude::on_cleanup;
 
+use super::place::listen;
 use super::timer;
 
 type Task = Box<dyn FnOnce()>;
@@ -24,17 +24,11 @@ thread_local! {
 
 /// Watches the pointer until the owner is gone.
 pub fn watch() {
-    let down = window_event_listener(ev::pointerdown, |_| IS_DOWN.set(true));
-    let up = window_event_listener(ev::pointerup, |_| release(CLICK_FOLLOWS));
-    let cancel = window_event_listener(ev::pointercancel, |_| release(CLICK_FOLLOWS));
-    let click = window_event_listener(ev::click, |_| release(Duration::ZERO));
-    on_cleanup(move || {
-        down.remove();
-        up.remove();
-        cancel.remove();
-        click.remove();
-        release(Duration::ZERO);
-    });
+    listen("pointerdown", |_| IS_DOWN.set(true));
+    listen("pointerup", |_| release(CLICK_FOLLOWS));
+    listen("pointercancel", |_| release(CLICK_FOLLOWS));
+    listen("click", |_| release(Duration::ZERO));
+    on_cleanup(|| release(Duration::ZERO));
 }
 
 /// Runs a task now, or once the press that is under way has become a click.

@@ -4,11 +4,10 @@
 
 use std::time::Duration;
 
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::place::{document, listen, window};
 use super::{focus, timer};
 
 /// The head of the table is row 1, so that the first of the list is row 2.
@@ -21,12 +20,8 @@ const FRAME: Duration = Duration::from_millis(16);
 /// elsewhere, until the owner is gone. A row that is taken out of the document says nothing.
 pub fn on_focus(task: impl Fn(Option<usize>) + Clone + 'static) {
     let away = task.clone();
-    let focus = window_event_listener(ev::focusin, move |_| task(focused()));
-    let pointer = window_event_listener(ev::pointerdown, move |_| away(None));
-    on_cleanup(move || {
-        focus.remove();
-        pointer.remove();
-    });
+    listen("focusin", move |_| task(focused()));
+    listen("pointerdown", move |_| away(None));
 }
 
 /// The place in the list of the row that has the focus.

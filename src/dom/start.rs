@@ -1,18 +1,21 @@
-//! The beginning: what the start script has laid ready.
+//! The beginning: what the start script has laid ready, or in somebody else's page `embed.js`.
 
-use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-/// The text of `config.json`, which the start script loads beside the WebAssembly.
+use super::place::{document, window};
+
+/// The text of `config.json`, which is loaded beside the WebAssembly.
 pub fn config_text() -> Option<String> {
-    js_sys::Reflect::get(&window(), &JsValue::from_str("atmosphereImagingConfig"))
-        .ok()?
-        .as_string()
+    config().as_string()
 }
 
-/// The element that we live in, emptied of what was shown while loading.
+/// The element that we live in, emptied of what was shown while loading. Where nothing was laid ready, the page is
+/// somebody else's.
 pub fn make_room() -> Option<HtmlElement> {
+    if config().is_undefined() {
+        return None;
+    }
     let place = document()
         .get_element_by_id("app")?
         .dyn_into::<HtmlElement>()
@@ -26,4 +29,9 @@ pub fn base_path() -> String {
     let origin = window().location().origin().unwrap_or_default();
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     base.strip_prefix(&origin).unwrap_or_default().to_owned()
+}
+
+fn config() -> JsValue {
+    let name = JsValue::from_str("atmosphereImagingConfig");
+    js_sys::Reflect::get(&window(), &name).unwrap_or_default()
 }

@@ -1,7 +1,8 @@
 //! Small texts kept by the browser. Where it refuses (private mode, full), they are simply not kept.
 
-use leptos::prelude::window;
 use web_sys::Storage;
+
+use super::place::window;
 
 /// How long a text is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

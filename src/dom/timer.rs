@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
+use super::place::window;
+
 /// One pending task at most: starting it again replaces what was pending, which is also how to wait for a pause in typing.
 #[derive(Clone, Copy, Debug)]
 pub struct Timer {

@@ -1,8 +1,8 @@
 //! What part of an element is seen.
 
-use leptos::ev;
-use leptos::prelude::*;
 use web_sys::Element;
+
+use super::place::{listen, window};
 
 /// Pixels of an element above the top of the window, and the height of the window.
 pub fn hidden_above(element: &Element) -> (f64, f64) {
@@ -51,10 +51,6 @@ fn pixels(length: Option<f64>) -> u32 {
 /// Calls whenever the window is scrolled or resized, until the owner is gone.
 pub fn on_change(task: impl Fn() + Clone + 'static) {
     let again = task.clone();
-    let scroll = window_event_listener(ev::scroll, move |_| again());
-    let resize = window_event_listener(ev::resize, move |_| task());
-    on_cleanup(move || {
-        scroll.remove();
-        resize.remove();
-    });
+    listen("scroll", move |_| again());
+    listen("resize", move |_| task());
 }

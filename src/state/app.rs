@@ -98,6 +98,7 @@ impl App {
         page::on_connection_change(move || app.is_online.set(page::is_online()));
         pointer::watch();
         page::watch_leaving();
+        page::on_token(move || app.session.enter_from_host());
         provide_context(app);
         let lists = Lists::new(app);
         provide_context(lists);

@@ -53,6 +53,8 @@ impl Session {
         };
         let (auth, standing) = match kept {
             Some(token) => (Auth::Token(token), Standing::SignedIn),
+            // The page around us may have a token; its first call will tell.
+            None if config.sign_in.host => (Auth::Host, Standing::SignedIn),
             // The site's own session may be there already; its first call will tell.
             None if !config.sign_in.site_url.is_empty() => (Auth::Session, Standing::SignedIn),
             None => (Auth::Anonymous, Standing::SignedOut),
@@ -76,6 +78,11 @@ impl Session {
     /// A client that speaks for nobody, for signing in.
     pub fn anonymous_client(self) -> Client {
         Client::new(self.api_base.get_value(), Auth::Anonymous)
+    }
+
+    /// Whether the page around us has the token.
+    pub fn is_host(self) -> bool {
+        self.auth.with_value(|it| matches!(it, Auth::Host))
     }
 
     pub fn standing(self) -> Standing {
@@ -126,6 +133,14 @@ impl Session {
         self.epoch.update(|it| *it = it.wrapping_add(1));
     }
 
+    /// The page around us has a token again, or may have: the calls will tell.
+    pub fn enter_from_host(self) {
+        if self.standing.get_untracked() == Standing::Expired {
+            self.standing.set(Standing::SignedIn);
+            self.epoch.update(|it| *it = it.wrapping_add(1));
+        }
+    }
+
     pub fn set_profile(self, profile: Profile) {
         self.profile.set(Some(profile));
     }
@@ -141,6 +156,10 @@ impl Session {
     /// Every failed call comes by here: one that says "signed out" asks for the password once.
     pub fn note(self, error: &ApiError) {
         if *error != ApiError::SignedOut || self.standing.get_untracked() != Standing::SignedIn {
+            return;
+        }
+        if self.is_host() {
+            self.standing.set(Standing::Expired);
             return;
         }
         storage::remove(Keep::Tab, TOKEN_KEY);

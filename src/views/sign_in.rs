@@ -37,6 +37,9 @@ pub fn SignInPage() -> impl IntoView {
 pub fn SignInAgain() -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
+    if app.session.is_host() {
+        return view! { <AtHost /> }.into_any();
+    }
     let is_open = derive(move || app.session.standing() == Standing::Expired);
     view! {
         // There is no way around it but to sign in or to sign out: closing changes nothing.
@@ -49,6 +52,24 @@ pub fn SignInAgain() -> impl IntoView {
                 on_press=callback(move |()| app.leave(lists))
             />
         </Dialog>
+    }
+    .into_any()
+}
+
+/// No dialog, which would put the page around us out of reach: that is where to sign in.
+#[component]
+fn AtHost() -> impl IntoView {
+    let session = use_app().session;
+    let portal = use_app().config(|it| it.portal_name.clone());
+    view! {
+        <div class="at-host" role="alert">
+            <p>{frame::sign_in_at(&portal)}</p>
+            <ActionButton
+                label=errors::RETRY
+                kind=ButtonKind::Primary
+                on_press=callback(move |()| session.enter_from_host())
+            />
+        </div>
     }
 }
 

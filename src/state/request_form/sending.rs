@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::RequestForm;
-use crate::dom::page;
+use crate::dom::{page, place};
 use crate::domain::api_error::ApiError;
 use crate::domain::field::Field;
 use crate::domain::imaging_request::ImagingRequest;
@@ -122,6 +122,7 @@ impl RequestForm {
         draft_store::forget(&self.key.get_value());
         self.lists.take_in(request);
         self.app.just_accepted.set(Some(request.uuid.clone()));
+        place::tell("submitted", &request.uuid.0);
         self.app.navigation.replace(Route::Request {
             uuid: request.uuid.clone(),
         });

@@ -32,6 +32,13 @@ pub const SITE_SIGN_IN: &str = "Sign in with your institution";
 pub const EXPIRED_TITLE: &str = "Sign in again";
 pub const EXPIRED: &str = "Your session has ended. Everything you typed is still here: sign in, and go on where you were.";
 
+/// Where the page around us has the token.
+pub fn sign_in_at(portal: &str) -> String {
+    format!(
+        "You are not signed in to {portal}. Sign in there, then try again: everything you typed here stays."
+    )
+}
+
 pub fn signed_in_as(name: &str) -> String {
     format!("Signed in as {name}")
 }

@@ -33,6 +33,13 @@ pub const EXPIRED_TITLE: &str = "Inicie sesión de nuevo";
 pub const EXPIRED: &str =
     "Su sesión terminó. Todo lo que escribió sigue aquí: inicie sesión y continúe donde estaba.";
 
+/// Where the page around us has the token.
+pub fn sign_in_at(portal: &str) -> String {
+    format!(
+        "No tiene una sesión iniciada en {portal}. Inicie sesión allí y vuelva a intentarlo: todo lo que escribió aquí se conserva."
+    )
+}
+
 pub fn signed_in_as(name: &str) -> String {
     format!("Sesión iniciada como {name}")
 }

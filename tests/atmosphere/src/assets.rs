@@ -10,11 +10,12 @@ use crate::{
     http::{Call, Reply},
 };
 
-/// What a site with a strict policy would send. `'wasm-unsafe-eval'` is what WebAssembly needs.
+/// What a site with a strict policy would send. `'wasm-unsafe-eval'` is what WebAssembly needs; the portals around
+/// it are pages of this machine.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'self'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
-    trusted-types atmosphere-imaging atmosphere-imaging-worker";
+    base-uri 'self'; form-action 'self'; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*; \
+    require-trusted-types-for 'script'; trusted-types atmosphere-imaging atmosphere-imaging-worker";
 
 const NOTHING_BUILT: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Not built \
     yet</title>\n<p>The application is not built yet: run <code>make dist</code>.</p>\n</html>\n";
@@ -35,6 +36,8 @@ impl Assets {
         };
         for (name, value) in [
             ("content-security-policy", POLICY),
+            // Pages of other origins embed the application; none of its files is anybody's own.
+            ("access-control-allow-origin", "*"),
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "same-origin"),
         ] {

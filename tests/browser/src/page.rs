@@ -125,10 +125,11 @@ impl Page {
         self.look("return journey.outline()", Vec::new()).await
     }
 
-    /// The page's text as it is shown, each run of white space as one space.
+    /// The page's text as it is shown, that in elements of its own too, each run of white space as one space.
     pub async fn text(&self) -> Result<String, Trouble> {
         self.script(
-            "return document.body.innerText.replace(/\\s+/g, ' ').trim()",
+            "const inside = [...document.querySelectorAll('*')].flatMap((it) => [...it.shadowRoot?.children ?? []]);
+            return [document.body, ...inside].map((it) => it.innerText).join(' ').replace(/\\s+/g, ' ').trim()",
             Vec::new(),
         )
         .await

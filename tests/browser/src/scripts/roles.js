@@ -12,7 +12,8 @@ const journey = (() => {
     const parent = parentOf(element);
     return style.visibility === "visible" && (!parent || rendered(parent));
   };
-  const modal = [...document.querySelectorAll(":modal")].pop();
+  const roots = (root) => [root, ...[...root.querySelectorAll("*")].flatMap((it) => (it.shadowRoot ? roots(it.shadowRoot) : []))];
+  const modal = roots(document).flatMap((root) => [...root.querySelectorAll(":modal")]).pop();
   const known = new Map();
   const open = (element) => {
     if (known.has(element)) return known.get(element);

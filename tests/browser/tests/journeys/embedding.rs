@@ -1,0 +1,234 @@
+//! The application in pages of others: nothing of theirs breaks it, and it breaks nothing of theirs.
+//! Tried in Chromium so far.
+
+use browser_tests::{Engine, Find, Options, Outcome, Page, Trouble, journeys};
+use serde_json::{Value, json};
+
+use crate::{
+    host::Host,
+    steps::{READY, accepted, arrive, created, fill_required, send, still_filled},
+};
+
+journeys! {
+    the_page_of_the_guide_works_by_copy_and_paste,
+    a_nasty_page_neither_harms_nor_is_harmed: Options::default().allow("status of 403"),
+    elements_come_and_go_and_leave_nothing_behind: Options::default().allow("unreachable").allow("exception"),
+    a_frame_serves_listed_portals_alone,
+}
+
+const GUIDE: &str = include_str!("../../../../docs/embedding.md");
+/// What the guide calls the site of the application.
+const SITE: &str = "https://imaging.example.org";
+const TOKEN: &str = "/imaging-token";
+
+async fn the_page_of_the_guide_works_by_copy_and_paste(page: &Page) -> Outcome {
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let host = Host::start().await?;
+    host.file("/portal.js", "text/javascript", &block("js"));
+    page.goto("/framed.html").await?;
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    let html = block("html").replace(SITE, &page.origin());
+    host.page(page, "", &html).await?;
+    page.heading("My Instances").shown().await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.axe(&["body > h1"]).await?;
+    assert_eq!(page.url().await?, "/", "the portal's address stays");
+    assert_eq!(page.title().await?, "My portal");
+    assert_eq!(host.times(TOKEN), 1, "one token is enough");
+    // A phone: the element is as narrow as its place.
+    page.resize(320, 640).await?;
+    page.button("Image").shown().await?;
+    page.no_horizontal_scroll().await?;
+    Ok(())
+}
+
+async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let host = Host::start().await?;
+    page.goto("/framed.html").await?;
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    host.file("/nasty.css", "text/css", include_str!("host/nasty.css"));
+    host.file(
+        "/nasty.js",
+        "text/javascript",
+        include_str!("host/nasty.js"),
+    );
+    let (own, site) = (&host.origin, page.origin());
+    let policy = format!(
+        "default-src 'none'; script-src {own} {site} 'wasm-unsafe-eval'; style-src {own}; connect-src {own} {site}; img-src data:; require-trusted-types-for 'script'; trusted-types atmosphere-imaging"
+    );
+    let html = include_str!("host/nasty.html")
+        .replace("HOST", own)
+        .replace("SITE", &site);
+    host.page(page, &policy, &html).await?;
+    page.heading("My Instances").shown().await?;
+    assert!(
+        !page.focused().await?.name.contains("My Instances"),
+        "the focus of the page is left alone at the start"
+    );
+    // Letters that are shortcuts of the page's, and of ours, are typed.
+    page.field("Search").fill("s/maize").await?;
+    page.sees("No instance").await?;
+    page.field("Search").fill("maize").await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.screenshot("nasty").await?;
+    page.button("Image").click().await?;
+    arrive(page, "Request Imaging").await?;
+    page.sees("Ready to be imaged: every check passed.").await?;
+    fill_required(page, "From a portal").await?;
+    // The token ends in the middle of the form, and the portal has another.
+    page.atmosphere().expire_tokens();
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    let asked = host.times(TOKEN);
+    still_filled(page, "From a portal").await?;
+    send(page).await?;
+    accepted(page).await?;
+    assert_eq!(created(page).len(), 1);
+    assert_eq!(
+        host.times(TOKEN),
+        asked + 1,
+        "all that wait share one question"
+    );
+    Ok(())
+}
+
+async fn elements_come_and_go_and_leave_nothing_behind(page: &Page) -> Outcome {
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let host = Host::start().await?;
+    page.goto("/framed.html").await?;
+    let token = token(page, "alice").await?;
+    let script = format!("<script src=\"{0}/embed.js\"></script>", page.origin());
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><title>Two</title>{script}{script}</head><body>\
+        <section id=\"first\" aria-label=\"First\"></section><section id=\"second\" aria-label=\"Second\"></section></body></html>"
+    );
+    host.page(page, "", &html).await?;
+    let add = "window.add = (id, view) => {
+            const element = document.createElement('atmosphere-imaging');
+            element.setAttribute('view', view);
+            element.token = arguments[0];
+            document.getElementById(id).append(element);
+            return element;
+        };
+        window.come = (element) => new Promise((done) => {
+            const look = () => (element.shadowRoot?.querySelector('h1') ? done() : requestAnimationFrame(look));
+            look();
+        });
+        window.failures = [];
+        addEventListener('imaging-failure', (event) => failures.push([event.target.parentElement.id, event.detail.reason]));
+        add('first', '/instances'); add('second', '/requests'); return true";
+    let _: bool = page.script(add, vec![json!(token)]).await?;
+    let (first, second) = (page.role("region", "First"), page.role("region", "Second"));
+    second.heading("Image requests").shown().await?;
+    first.link(READY).click().await?;
+    first.heading(READY).shown().await?;
+    second.heading("Image requests").shown().await?;
+
+    // A crash is one element's.
+    let crash = "const own = performance.getEntriesByType('resource').map((it) => it.name).filter((it) => it.includes('?element='));
+        const error = new WebAssembly.RuntimeError('unreachable');
+        Object.defineProperty(error, 'stack', { value: `RuntimeError: unreachable\\n    at ${own.find((it) => it.endsWith('=1'))}:1:1` });
+        dispatchEvent(new ErrorEvent('error', { error })); return true";
+    let _: bool = page.script(crash, Vec::new()).await?;
+    page.heading("Something went wrong").shown().await?;
+    let told: Value = page.script("return failures", Vec::new()).await?;
+    assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+    page.button("Reload").click().await?;
+    page.heading("Something went wrong").gone().await?;
+    page.heading("Image requests").shown().await?;
+
+    // A round of each kind first, for what is loaded once.
+    let rounds = "const [count, done] = arguments;
+        (async () => {
+          document.querySelectorAll('atmosphere-imaging').forEach((it) => it.remove());
+          for (let at = 0; at < count; at += 1) {
+            const element = add('first', at % 2 ? '/instances' : '/requests');
+            if (at % 3) await come(element);
+            element.remove();
+            await new Promise((next) => setTimeout(next, 20));
+          }
+          await new Promise((next) => setTimeout(next, 300));
+          const { timers, listeners, memory } = __journey.held();
+          done({ timers, listeners, memory, elements: document.querySelectorAll('section *').length });
+        })().catch((error) => done({ error: String(error) }))";
+    let before = page.web().execute_async(rounds, vec![json!(6)]).await?;
+    let after = page.web().execute_async(rounds, vec![json!(50)]).await?;
+    assert_eq!(
+        after.json(),
+        before.json(),
+        "fifty elements left something behind"
+    );
+    Ok(())
+}
+
+async fn a_frame_serves_listed_portals_alone(page: &Page) -> Outcome {
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let host = Host::start().await?;
+    page.goto("/framed.html").await?;
+    page.heading("This page belongs into a portal")
+        .shown()
+        .await?;
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    host.file("/portal.js", "text/javascript", &block("js"));
+    let config = json!({"embedding": {"parents": [host.origin]}});
+    page.fault(
+        Some("GET"),
+        "/config.json",
+        None,
+        atmosphere_standin::Fault::Status {
+            status: 200,
+            html: false,
+            body: Some(config),
+        },
+    );
+    let html = block("html")
+        .replace(SITE, &page.origin())
+        .replace("<atmosphere-imaging>", "<atmosphere-imaging frame>");
+    host.page(page, "", &html).await?;
+    let path = "return document.querySelector('atmosphere-imaging').path";
+    let frame =
+        "return document.querySelector('atmosphere-imaging').shadowRoot.querySelector('iframe')";
+    let inside = page.web().execute(frame, Vec::new()).await?.element()?;
+    inside.enter_frame().await?;
+    page.heading("My Instances").shown().await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.web().enter_default_frame().await?;
+    page.wait_until("the frame's place told to the portal", async || {
+        let path: Option<String> = page.script(path, Vec::new()).await?;
+        Ok(path
+            .filter(|it| it.starts_with("/instances/"))
+            .ok_or_else(|| "nothing was told".to_owned()))
+    })
+    .await?;
+    assert_eq!(page.url().await?, "/", "the portal's address stays");
+    Ok(())
+}
+
+/// The first piece of code of a kind in the guide.
+fn block(kind: &str) -> String {
+    let begin = format!("```{kind}\n");
+    let code = GUIDE.split_once(&begin).map_or("", |it| it.1);
+    code.split_once("```").map_or("", |it| it.0).to_owned()
+}
+
+/// A token as the portal has it for somebody who is signed in.
+async fn token(page: &Page, name: &str) -> Result<String, Trouble> {
+    let script = "const [site, name, done] = arguments;
+        const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+        fetch(`${site}/auth`, { method: 'POST', headers, body: JSON.stringify({ username: name, password: 'demo' }) })
+            .then((answer) => answer.json()).then((answer) => done(answer.token), () => done(''))";
+    let arguments = vec![json!(page.origin()), json!(name)];
+    let answer = page.web().execute_async(script, arguments).await?;
+    Ok(serde_json::from_value(answer.json().clone())?)
+}
