@@ -4,6 +4,7 @@
 //! that nobody loads the words of another; which one is chosen when it is built. What is the same in every language
 //! stands beside the folders.
 
+pub mod amounts;
 pub mod en;
 pub mod es;
 pub mod list_file;

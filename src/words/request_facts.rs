@@ -6,7 +6,7 @@ use crate::words::receipt::{
     ADDRESS, ALLOW_IMAGING, ALLOWED, MEMORY, NEW_IMAGE, NEW_VERSION, NOT_ALLOWED, NOTHING, NUMBER,
     question_subject, result,
 };
-use crate::words::{form, instances, receipt, requests, status, version};
+use crate::words::{amounts, form, receipt, requests, status, version};
 
 /// A term and what it says.
 pub type Fact = (String, String);
@@ -49,7 +49,7 @@ pub fn facts(request: &ImagingRequest, organization: &str) -> Vec<Fact> {
     add(form::KIND, kind.to_owned());
     add(form::VERSION_NAME, or_nothing(&request.version_name));
     add(form::CHANGE_LOG, or_nothing(&request.change_log));
-    add(MEMORY, minimum(request.memory_min, instances::memory));
+    add(MEMORY, minimum(request.memory_min, amounts::memory));
     add(form::CPU, minimum(request.cpu_min, |it| it.to_string()));
     add(form::SCRIPTS, list(&request.scripts, "\n"));
     add(form::LICENSES, list(&request.licenses, "\n"));

@@ -15,7 +15,7 @@ const SAME: &[&str] = &[
     "Atmosphere: {}",
     // units and what is put between names
     "{} GB",
-    "{megabytes} MB",
+    "{said}, {size} GB",
     "{} ({} GB)",
     "{number} GB",
     // what is typed or pasted

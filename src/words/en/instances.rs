@@ -2,6 +2,7 @@
 
 use crate::domain::instance::{Instance, Size};
 use crate::domain::instance_view::{Column, Order};
+use crate::words::amounts::memory;
 
 pub const LOADING: &str = "Loading your instances…";
 pub const SEARCH: &str = "Search";
@@ -162,19 +163,6 @@ pub fn size_details(size: &Size) -> String {
     parts.join(", ")
 }
 
-/// Megabytes as people say them: "4 GB", "512 MB", "1.5 GB".
-pub fn memory(megabytes: i64) -> String {
-    if megabytes < 1024 {
-        return format!("{megabytes} MB");
-    }
-    let tenths = (megabytes * 10 + 512) / 1024;
-    if tenths % 10 == 0 {
-        format!("{} GB", tenths / 10)
-    } else {
-        format!("{}.{} GB", tenths / 10, tenths % 10)
-    }
-}
-
 pub const DETAILS_TAB: &str = "Instance Details";
 pub const VOLUMES_TAB: &str = "Volumes";
 pub const HISTORY_TAB: &str = "History";
@@ -235,7 +223,5 @@ mod tests {
             root: -1,
         };
         assert_eq!(size(&unknown), "Unknown Size");
-        assert_eq!(memory(1536), "1.5 GB");
-        assert_eq!(memory(512), "512 MB");
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with the settings of a site, for whoever set it up.
 
 use crate::domain::setting::Wrong;
+use crate::words::amounts::ratio;
 
 pub const TITLE: &str = "Este sitio no está bien configurado";
 
@@ -45,13 +46,4 @@ fn reason(wrong: &Wrong) -> String {
             ratio(*needs)
         ),
     }
-}
-
-/// From hundredths: "4.5".
-fn ratio(hundredths: u32) -> String {
-    let digits = format!("{},{:02}", hundredths / 100, hundredths % 100);
-    digits
-        .trim_end_matches('0')
-        .trim_end_matches(',')
-        .to_owned()
 }

@@ -6,6 +6,7 @@ use crate::domain::change::Trouble;
 use crate::domain::instance::Instance;
 use crate::domain::instance_name::NameProblem;
 use crate::domain::status::Light;
+use crate::words::amounts::tenths;
 use crate::words::es::{errors, status};
 
 // -- The name --
@@ -135,15 +136,6 @@ fn hours(source: &AllocationSource) -> String {
     }
 }
 pub const USED_UP: &str = "Su tiempo se agotó: lo que está detenido no se puede iniciar, y lo que está en marcha puede suspenderse.";
-fn tenths(hours: f64) -> String {
-    // Nobody has so many hours that a tenth of one does not fit.
-    #[allow(clippy::cast_possible_truncation)]
-    let tenths = (hours * 10.0).round() as i64;
-    match (tenths / 10, (tenths % 10).abs()) {
-        (whole, 0) => whole.to_string(),
-        (whole, rest) => format!("{whole},{rest}"),
-    }
-}
 pub fn charged_to(name: &str) -> String {
     format!("La instancia ahora se carga a “{name}”.")
 }

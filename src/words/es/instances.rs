@@ -2,6 +2,7 @@
 
 use crate::domain::instance::{Instance, Size};
 use crate::domain::instance_view::{Column, Order};
+use crate::words::amounts::memory;
 
 pub const LOADING: &str = "Cargando sus instancias…";
 pub const SEARCH: &str = "Buscar";
@@ -164,19 +165,6 @@ pub fn size_details(size: &Size) -> String {
         parts.push(format!("{} GB de disco raíz", size.root));
     }
     parts.join(", ")
-}
-
-/// Megabytes as people say them: "4 GB", "512 MB", "1.5 GB".
-pub fn memory(megabytes: i64) -> String {
-    if megabytes < 1024 {
-        return format!("{megabytes} MB");
-    }
-    let tenths = (megabytes * 10 + 512) / 1024;
-    if tenths % 10 == 0 {
-        format!("{} GB", tenths / 10)
-    } else {
-        format!("{},{} GB", tenths / 10, tenths % 10)
-    }
 }
 
 pub const DETAILS_TAB: &str = "Detalles de la instancia";

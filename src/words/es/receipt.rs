@@ -42,7 +42,7 @@ pub fn result(request: &ImagingRequest) -> Option<String> {
         said = format!("{said} en {}", result.provider_name);
     }
     if let Some(size) = result.size.filter(|it| *it > 0.0) {
-        said = format!("{said}, {} GB", size.to_string().replace('.', ","));
+        said = format!("{said}, {size} GB");
     }
     if !result.machine_uuid.is_empty() {
         said = format!("{said} ({})", result.machine_uuid);
