@@ -36,7 +36,7 @@ pub const EXPIRED: &str =
 /// Where the page around us has the token.
 pub fn sign_in_at(portal: &str) -> String {
     format!(
-        "No tiene una sesión iniciada en {portal}. Inicie sesión allí y vuelva a intentarlo: todo lo que escribió aquí se conserva."
+        "No tiene una sesión iniciada en {portal}. Inicie sesión allí e intente de nuevo: todo lo que escribió aquí se conserva."
     )
 }
 
