@@ -128,3 +128,37 @@ pub fn request_meaning(request: &ImagingRequest) -> &'static str {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::en::status as english;
+
+    #[test]
+    fn no_known_state_is_said_in_the_words_of_the_server() {
+        for state in [
+            "active",
+            "active - deploying",
+            "active - initializing",
+            "active - deploy_error",
+            "active - powering-off",
+            "active - suspending",
+            "active - shelving_image_uploading",
+            "active - deleting",
+            "build - scheduling",
+            "shutoff - powering-on",
+            "suspended - resuming",
+            "shelved - unshelving",
+            "hard_reboot - rebooting_hard",
+            "paused",
+            "migrating",
+            "verify_resize",
+            "deleted",
+            "networking",
+            "",
+        ] {
+            let status = Status::from_live(state);
+            assert_ne!(label(&status), english::label(&status), "{state}");
+        }
+    }
+}
