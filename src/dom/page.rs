@@ -82,8 +82,7 @@ pub fn has_update() -> bool {
 
 /// Calls when a new build is there, until the owner is gone.
 pub fn on_update(task: impl Fn() + 'static) {
-    let told = window_event_listener_untyped("atmosphere-imaging:update", move |_| task());
-    on_cleanup(move || told.remove());
+    listen("atmosphere-imaging:update", move |_| task());
 }
 
 /// The whole address of a path of ours, for copying.
