@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { firstLoad, firstLoadIn, parts, table, wireSize } from './first-load.mjs';
 
 // Where no standard library can be built from its source (the way "own" of toolchain.sh), the one that there is comes along.
@@ -53,8 +54,12 @@ function unprotected(html) {
   });
 }
 
+// A part of a hundred bytes gets no smaller.
 function uncompressed() {
-  return readdirSync(dist).find((name) => /\.(css|html|js|wasm)$/.test(name) &&
-    !['.br', '.gz'].every((ending) => existsSync(join(dist, name + ending)) &&
-      statSync(join(dist, name + ending)).size < statSync(join(dist, name)).size));
+  const packed = { '.br': brotliCompressSync, '.gz': gzipSync };
+  return readdirSync(dist).find((name) => /\.(css|html|js|wasm)$/.test(name) && Object.entries(packed).some(([ending, pack]) => {
+    const content = readFileSync(join(dist, name));
+    const size = existsSync(join(dist, name + ending)) ? statSync(join(dist, name + ending)).size : content.length;
+    return size >= content.length && pack(content).length < content.length;
+  }));
 }

@@ -35,12 +35,10 @@ one_at_a_time() {
     flock 9
 }
 
-# One program for each language: English is the one of the page, another is named by a file beside it. LANGUAGES=es
-# makes the Spanish one too.
+# One program for each language: English is the one of the page, another is named by a file beside it.
 programs() {
     rm -f "$root/target/site/parts.form"
     (split_build split "$root/dist")
-    [ "${LANGUAGES:-}" = es ] || return 0
     (split_build split,es "$root/target/site/es")
     node scripts/language.mjs es target/site/es dist
 }

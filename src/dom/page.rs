@@ -1,6 +1,5 @@
 //! The page as a whole: its title, its colors, the time, whether it is seen and connected.
 
-use leptos::prelude::{on_cleanup, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
