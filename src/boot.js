@@ -119,7 +119,13 @@
   }
 
   function crash() {
-    document.getElementById('crash-reload').onclick = reload;
+    var idle = document.documentElement.getAttribute('data-kiosk');
+    document.getElementById('crash-reload').onclick = idle ? retry : reload;
+    // On a shared machine nothing of the person stays under the panel, and it begins anew by itself.
+    if (idle) {
+      document.getElementById('app').textContent = '';
+      setInterval(retry, idle * 1000);
+    }
     show('crash').querySelector('button').focus();
   }
 

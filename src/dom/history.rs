@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::place::{listen, window};
+use super::storage;
 
 /// The path with its query, as the address bar has it.
 pub fn current() -> String {
@@ -13,8 +14,11 @@ pub fn current() -> String {
     format!("{path}{query}")
 }
 
-/// Goes to a path as a new step of the history.
+/// Goes to a path as a new step of the history, or in place of the only one where nothing may be left in it.
 pub fn push(path: &str) {
+    if storage::leaves_nothing() {
+        return replace(path);
+    }
     if let Ok(history) = window().history() {
         // It fails only past the browser's limit of calls a second; the page changes all the same.
         let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));

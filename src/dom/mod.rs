@@ -13,6 +13,7 @@ pub mod page;
 pub mod place;
 pub mod pointer;
 pub mod rows;
+pub mod shared_machine;
 pub mod start;
 pub mod storage;
 pub mod timer;

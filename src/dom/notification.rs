@@ -4,6 +4,8 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Notification, NotificationOptions, NotificationPermission};
 
+use super::storage;
+
 /// Whether the browser lets this site show messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Permission {
@@ -58,8 +60,10 @@ pub fn show(title: &str, body: &str, tag: &str, on_press: impl FnOnce() + 'stati
     true
 }
 
+/// On a machine that is shared, a message would come to somebody else.
 fn is_there() -> bool {
-    js_sys::Reflect::has(&window(), &JsValue::from_str("Notification")).unwrap_or(false)
+    !storage::leaves_nothing()
+        && js_sys::Reflect::has(&window(), &JsValue::from_str("Notification")).unwrap_or(false)
 }
 
 fn of(permission: NotificationPermission) -> Permission {

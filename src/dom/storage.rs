@@ -1,5 +1,7 @@
 //! Small texts kept by the browser. Where it refuses (private mode, full), they are simply not kept.
 
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
 use web_sys::Storage;
 
 use super::place::window;
@@ -15,6 +17,30 @@ pub enum Keep {
 
 /// Every key begins with this, so that ours are told from the host page's.
 const PREFIX: &str = "atmosphere-imaging:";
+
+/// Whether nothing of a person is left in the browser: no texts, no steps of its history, no messages.
+static LEAVES_NOTHING: AtomicBool = AtomicBool::new(false);
+
+pub(super) fn leaves_nothing() -> bool {
+    LEAVES_NOTHING.load(Relaxed)
+}
+
+/// From here on nothing is kept, and what was kept before goes.
+pub fn leave_nothing() {
+    LEAVES_NOTHING.store(true, Relaxed);
+    for area in [window().session_storage(), window().local_storage()] {
+        if let Ok(Some(area)) = area {
+            let names =
+                (0..area.length().unwrap_or(0)).filter_map(|it| area.key(it).ok().flatten());
+            for name in names.collect::<Vec<_>>() {
+                if name.starts_with(PREFIX) {
+                    // It fails only where nothing could be kept either.
+                    let _ = area.remove_item(&name);
+                }
+            }
+        }
+    }
+}
 
 pub fn get(keep: Keep, key: &str) -> Option<String> {
     area(keep)?
@@ -36,6 +62,9 @@ pub fn remove(keep: Keep, key: &str) {
 }
 
 fn area(keep: Keep) -> Option<Storage> {
+    if leaves_nothing() {
+        return None;
+    }
     match keep {
         Keep::Tab => window().session_storage(),
         Keep::Browser => window().local_storage(),

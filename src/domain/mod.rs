@@ -24,6 +24,7 @@ pub mod fault;
 pub mod field;
 pub mod furnishing;
 pub mod history;
+pub mod idle;
 pub mod ids;
 pub mod image;
 pub mod image_name;

@@ -52,6 +52,14 @@ impl Default for Offer {
     }
 }
 
+/// What a workshop presets, as far as the server knows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preset {
+    pub tags: Vec<String>,
+    pub visibility: Option<Visibility>,
+    pub users: Vec<Username>,
+}
+
 /// Both offers; which of them counts is what the person chose to make.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {
@@ -97,6 +105,24 @@ impl Offers {
         Self {
             new_image,
             new_version,
+        }
+    }
+
+    /// Puts what a workshop presets beside what the parent image gives, and before it. A new version stays as visible
+    /// as its image is.
+    pub fn preset(&mut self, preset: &Preset) {
+        for offer in [&mut self.new_image, &mut self.new_version] {
+            for tag in &preset.tags {
+                if !offer.tags.iter().any(|it| tag_rules::is_same(it, tag)) {
+                    offer.tags.push(tag.clone());
+                }
+            }
+        }
+        if preset.visibility.is_some() {
+            self.new_image.visibility = preset.visibility;
+        }
+        if preset.visibility == Some(Visibility::Select) {
+            self.new_image.users.clone_from(&preset.users);
         }
     }
 

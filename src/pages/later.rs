@@ -3,6 +3,8 @@
 //! The feature `split` makes files of their own out of them, which `scripts/split/split.mjs` cuts from the
 //! built program. Without it they are part of the one program.
 
+mod special;
+
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -16,7 +18,7 @@ use crate::state::bulk::Bulk;
 use crate::state::later::{Make, Part, Piece, Program, Stage};
 use crate::state::request_watch::RequestWatch;
 use crate::state::session::Standing;
-use crate::state::site::{self, Show};
+use crate::state::site::Show;
 use crate::state::watcher::Watcher;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::waiting::Skeleton;
@@ -25,7 +27,6 @@ use crate::views::imaging_cell::ImagingCell;
 use crate::views::list_tools::Tools;
 use crate::views::new_version::NewVersion;
 use crate::views::sign_in::{SignInAgain, SignInPage};
-use crate::views::site::{HelpLinks, Logo, Misconfigured};
 use crate::words::{self, errors, frame};
 
 use super::{instance, receipt, request_imaging, requests};
@@ -110,6 +111,8 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
 /// Signing in, in the place of any page: it takes the focus where somebody was in before.
 pub fn sign_in(main: &'static str, was_in: bool) -> AnyView {
     let program = expect_context::<Later>().door;
+    // On a shared machine somebody has pressed a button before it.
+    let was_in = was_in || use_app().is_kiosk();
     coming(program, frame::SIGN_IN, Piece::SignIn, main, was_in)
 }
 
@@ -272,18 +275,6 @@ fn door(piece: Piece) -> AnyView {
     }
 }
 
-fn site(piece: Piece) -> AnyView {
-    match piece {
-        Piece::Whole { text, show } => match site::open(text.as_deref(), site) {
-            Ok((config, site)) => show(config, Some(site)),
-            Err(problem) => view! { <Misconfigured problem /> }.into_any(),
-        },
-        Piece::Logo => view! { <Logo /> }.into_any(),
-        Piece::HelpLinks => view! { <HelpLinks /> }.into_any(),
-        _ => ().into_any(),
-    }
-}
-
 fn imaging(piece: Piece) -> AnyView {
     match piece {
         Piece::Page(Route::RequestImaging { uuid }) => {
@@ -316,7 +307,7 @@ mod split {
 
     #[wasm_split(site, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn site() -> Result<Program, SplitLoaderError> {
-        Ok(super::quiet(super::site))
+        Ok(super::quiet(super::special::make))
     }
 
     #[wasm_split(imaging, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -341,7 +332,7 @@ mod split {
     }
 
     pub(super) fn site() -> Ready<Result<Program, Infallible>> {
-        ready(Ok(super::quiet(super::site)))
+        ready(Ok(super::quiet(super::special::make)))
     }
 
     pub(super) fn imaging() -> Ready<Result<Program, Infallible>> {

@@ -33,6 +33,7 @@ use crate::state::people::RosterCheck;
 use crate::state::preflight::Preflight;
 use crate::state::request_form::RequestForm;
 use crate::state::tags::Tags;
+use crate::state::workshop::Workshop;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::dialog::ConfirmDialog;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -42,6 +43,7 @@ use crate::views::important_notes::ImportantNotes;
 use crate::views::make_form::MakingDialog;
 use crate::views::preflight::Checks;
 use crate::views::user_picker::add_users;
+use crate::views::workshop::Preset;
 use crate::words::{form as words, frame, instances, people};
 
 /// So many people of a pasted list are added, and announced, together.
@@ -58,6 +60,8 @@ pub struct Desk {
     making: Making,
     /// Names of people that were typed or pasted.
     roster: RosterCheck,
+    /// What the site has set for a workshop.
+    workshop: Option<Workshop>,
     /// Whether the person may add a version to the parent image; it does not change meanwhile.
     may_add_version: bool,
 }
@@ -169,21 +173,23 @@ fn Form(
     let may_add_version = subject.may_add_version;
     let preflight = Preflight::start(app, lists, followed);
     let form = RequestForm::open(app, lists, subject, &uuid, Draft::default(), preflight);
+    let tags = Tags::start(app);
     let desk = Desk {
         form,
         followed,
         preflight,
         choices: ImageChoices::start(app, followed, may_add_version),
-        tags: Tags::start(app),
+        tags,
         making: Making::start(app),
         roster: RosterCheck::start(
             app,
             ANNOUNCED_AT_ONCE,
             callback(move |it| add_users(form, it)),
         ),
+        workshop: Workshop::start(app, tags),
         may_add_version,
     };
-    desk.choices.offer_to(form);
+    desk.choices.offer_to(form, desk.workshop);
     let is_still = memo(move || form.submission.with(Submission::holds_fields));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -192,6 +198,7 @@ fn Form(
     view! {
         <p class="page__intro">{text(move || words::of_instance(&name.get()))}</p>
         <Restored form roster=desk.roster />
+        {desk.workshop.map(|workshop| view! { <Preset workshop /> })}
         <outcome::Outcome desk />
         <div class="request">
             <nav class="request__map" aria-label=words::SECTIONS><Map desk /></nav>
@@ -240,7 +247,8 @@ impl Desk {
             .draft
             .with(|it| it.visibility == Some(Visibility::Select));
         let offers_people = self.makes_version() && self.choices.sharers.is_running();
-        is_select && (self.roster.is_running() || offers_people)
+        let presets_people = self.workshop.is_some_and(Workshop::is_asking);
+        is_select && (self.roster.is_running() || offers_people || presets_people)
     }
 
     /// Sends, or leads to what keeps it from being sent.

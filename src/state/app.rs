@@ -25,7 +25,7 @@ use crate::state::notices::Notices;
 use crate::state::query::Query;
 use crate::state::session::{Session, Standing};
 use crate::state::site::Site;
-use crate::state::theme::Theme;
+use crate::state::theme::{Choice, Theme};
 
 /// The shared state, as a handle that is small enough for every closure to have its own.
 ///
@@ -156,6 +156,15 @@ impl App {
         self.navigation.go(Route::Instances);
     }
 
+    /// The next one comes, who may be anybody: the page is made anew as well.
+    pub fn hand_over(self, lists: Lists) {
+        self.leave(lists);
+        self.session.forget_person();
+        self.just_accepted.set(None);
+        self.profile_error.set(None);
+        self.theme.choose(Choice::System);
+    }
+
     /// Asks for my imaging requests: none while the person is not known, who is asked for first.
     pub async fn my_requests(self) -> Result<Vec<ImagingRequest>, ApiError> {
         match self.session.username_untracked() {
@@ -165,6 +174,11 @@ impl App {
             }
             None => Ok(Vec::new()),
         }
+    }
+
+    /// Whether people share this machine.
+    pub fn is_kiosk(self) -> bool {
+        self.site.is_some_and(|it| it.settings.is_kiosk)
     }
 
     pub fn config<R>(self, read: impl FnOnce(&Config) -> R) -> R {

@@ -19,6 +19,7 @@ use crate::state::follow::Followed;
 use crate::state::people::RosterCheck;
 use crate::state::query::Query;
 use crate::state::request_form::RequestForm;
+use crate::state::workshop::Workshop;
 
 #[derive(Clone, Copy)]
 pub struct ImageChoices {
@@ -124,16 +125,26 @@ impl ImageChoices {
     }
 
     /// Offers what the parent image has, and again as more of it becomes known.
-    pub fn offer_to(self, form: RequestForm) {
+    pub fn offer_to(self, form: RequestForm, workshop: Option<Workshop>) {
         effect(move || {
-            let Some(Some(image)) = self.parent.value() else {
-                return;
+            let preset = workshop.map(Workshop::preset);
+            let (mut offers, names) = match (self.parent.value(), &preset) {
+                (Some(Some(image)), _) => {
+                    let version = self.version.value().flatten();
+                    let names: Vec<String> =
+                        image.versions.iter().map(|it| it.name.clone()).collect();
+                    let today = Timestamp(page::now()).date();
+                    let mut offers = Offers::of(&image, version.as_ref(), &names, today);
+                    offers.new_version.users = self.confirmed.get();
+                    (offers, names)
+                }
+                // Not every parent image may be seen; what the workshop presets does not wait for it.
+                (_, Some(_)) => (Offers::default(), Vec::new()),
+                _ => return,
             };
-            let version = self.version.value().flatten();
-            let names: Vec<String> = image.versions.iter().map(|it| it.name.clone()).collect();
-            let today = Timestamp(page::now()).date();
-            let mut offers = Offers::of(&image, version.as_ref(), &names, today);
-            offers.new_version.users = self.confirmed.get();
+            if let Some(preset) = &preset {
+                offers.preset(preset);
+            }
             form.offer(offers, names);
         });
         // Only for whoever makes a new version are the people of the one before looked up, once.

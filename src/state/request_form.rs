@@ -67,9 +67,9 @@ impl RequestForm {
             .username_untracked()
             .map(|me| draft_store::key(&me, uuid))
             .unwrap_or_default();
-        // A newer build's draft is neither read nor written over: then nothing is kept here.
-        let is_newer = draft_store::is_newer(&key);
-        let key = if is_newer { String::new() } else { key };
+        // A newer build's draft is neither read nor written over: then nothing is kept here, as on a shared machine.
+        let is_unkept = app.is_kiosk() || draft_store::is_newer(&key);
+        let key = if is_unkept { String::new() } else { key };
         let kept = draft_store::load(&key);
         let restored = kept.is_some();
         let sending = kept.as_ref().and_then(|it| it.sending.clone());
@@ -81,7 +81,7 @@ impl RequestForm {
             refused_besides: RwSignal::new(Vec::new()),
             submission: RwSignal::new(Submission::default()),
             restored: RwSignal::new(restored),
-            is_kept: RwSignal::new(!is_newer),
+            is_kept: RwSignal::new(!is_unkept),
             certification_lapsed: RwSignal::new(None),
             initial: StoredValue::new(initial),
             offers: StoredValue::new(Offers::default()),

@@ -51,7 +51,10 @@ pub fn Tools(view: ListView) -> impl IntoView {
             {fold(Panel::Filters, filters)}
             {fold(Panel::Columns, derive(|| words::COLUMNS.to_owned()))}
             {fold(Panel::Views, derive(|| words::VIEWS.to_owned()))}
-            <ActionButton label=words::SAVE_FILE kind=ButtonKind::Quiet on_press=callback(move |()| tools.download()) />
+            // A file would stay on a machine that others use.
+            {(!use_app().is_kiosk()).then(|| view! {
+                <ActionButton label=words::SAVE_FILE kind=ButtonKind::Quiet on_press=callback(move |()| tools.download()) />
+            })}
             <Keys view />
         </div>
         <div id=PANEL class="list-panel">

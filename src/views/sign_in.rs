@@ -116,6 +116,8 @@ fn SignInForm(name: String) -> impl IntoView {
             it.sign_in.site_label.clone(),
         )
     });
+    // On a shared machine the browser neither fills in nor keeps anything.
+    let fill = |it| if app.is_kiosk() { "off" } else { it };
     view! {
         <form class="sign-in" novalidate node_ref=form on:submit=submit>
             {maybe(move || sign_in.error.get().map(|error| view! {
@@ -130,7 +132,7 @@ fn SignInForm(name: String) -> impl IntoView {
                     value=username
                     on_input=callback(move |text| username.set(text))
                     problem=missing(username)
-                    autocomplete="username"
+                    autocomplete=fill("username")
                 />
                 <TextField
                     id=password_id
@@ -139,7 +141,7 @@ fn SignInForm(name: String) -> impl IntoView {
                     on_input=callback(move |text| password.set(text))
                     problem=missing(password)
                     kind="password"
-                    autocomplete="current-password"
+                    autocomplete=fill("current-password")
                 />
                 <ActionButton
                     label=frame::SIGN_IN

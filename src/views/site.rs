@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::app::use_app;
 use crate::ui::icon::Icon;
+use crate::views::kiosk::HandOver;
 use crate::words::{config, frame};
 
 /// In place of the cloud. The name of the site stands beside it, so that it says nothing itself.
@@ -16,21 +17,26 @@ pub fn Logo() -> impl IntoView {
     view! { <img class="header__logo" src=logo alt="" /> }.into_any()
 }
 
-/// The site's own pages with help, beside the one that the API names.
+/// The site's own pages with help, beside the one that the API names; on a shared machine the way to hand it over as well.
 #[component]
 pub fn HelpLinks() -> impl IntoView {
-    let links = use_app().site.map_or(&[][..], |it| &it.settings.help_links);
-    links
-        .iter()
-        .map(|it| {
-            view! {
-                <a class="button button--quiet" href=it.url.as_str() target="_blank" rel="noopener noreferrer">
-                    {it.label.as_str()}
+    let app = use_app();
+    let links = app.site.map_or(&[][..], |it| &it.settings.help_links);
+    let is_kiosk = app.is_kiosk();
+    let links = links.iter().map(|it| {
+        view! {
+            <a class="button button--quiet" href=it.url.as_str() target="_blank" rel="noopener noreferrer">
+                {it.label.as_str()}
+                {(!is_kiosk).then(|| view! {
                     <span class="visually-hidden">{format!("({})", frame::NEW_TAB)}</span>
-                </a>
-            }
-        })
-        .collect_view()
+                })}
+            </a>
+        }
+    });
+    view! {
+        {links.collect_view()}
+        {is_kiosk.then(|| view! { <HandOver /> })}
+    }
 }
 
 /// In place of everything: which key of the site's settings is wrong, and why.

@@ -62,10 +62,17 @@ fn a_workshop_presets_what_its_participants_need_not_type() {
 }
 
 #[test]
-fn a_kiosk_never_keeps_the_token() {
-    let text = r#"{"mode": "kiosk", "keepTokenForTab": true}"#;
+fn a_kiosk_keeps_neither_the_token_nor_a_session() {
+    let text = r#"{
+        "mode": "kiosk", "keepTokenForTab": true,
+        "signIn": {"password": false, "siteUrl": "/login"}
+    }"#;
     let (config, _) = SiteSettings::parse(text).unwrap();
     assert!(!config.keep_token_for_tab);
+    assert!(
+        config.sign_in.password && config.sign_in.site_url.is_empty(),
+        "the site's session would be there for the next one"
+    );
 }
 
 #[test]

@@ -152,6 +152,51 @@ fn people_who_are_offered_come_beside_those_who_were_added() {
     assert_eq!(list, people(&["dan"]));
 }
 
+#[test]
+fn a_workshop_fills_in_what_the_person_has_not() {
+    let mut offers = Offers::of(&image(), None, &[], TODAY);
+    offers.preset(&Preset {
+        tags: vec!["genomics".into(), "workshop".into()],
+        visibility: Some(Visibility::Select),
+        users: vec![Username("carol".into())],
+    });
+    let mut draft = Draft::default();
+    draft.follow(&Offers::default(), true, &offers);
+    assert_eq!(draft.tags, ["Genomics", "workshop"], "each tag once");
+    assert_eq!(draft.visibility, Some(Visibility::Select));
+    assert_eq!(draft.users, [Username("carol".into())]);
+    let mut decided = Draft {
+        visibility: Some(Visibility::Public),
+        ..Draft::default()
+    };
+    decided.follow(&Offers::default(), true, &offers);
+    assert_eq!(
+        decided.visibility,
+        Some(Visibility::Public),
+        "the person chose"
+    );
+    let before = offers.new_version.visibility;
+    offers.preset(&Preset {
+        visibility: Some(Visibility::Public),
+        ..Preset::default()
+    });
+    assert_eq!(
+        (offers.new_image.visibility, offers.new_version.visibility),
+        (Some(Visibility::Public), before),
+        "a version stays as visible as its image"
+    );
+}
+
+#[test]
+fn a_workshop_that_presets_no_choice_leaves_it_to_the_person() {
+    let mut offers = Offers::default();
+    offers.preset(&Preset {
+        users: vec![Username("carol".into())],
+        ..Preset::default()
+    });
+    assert_eq!(offers, Offers::default());
+}
+
 proptest! {
     #[test]
     fn nobody_who_was_added_is_lost(mine in people_of("[a-c]"), from in people_of("[d-f]"), to in people_of("[d-h]")) {

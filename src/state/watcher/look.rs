@@ -16,14 +16,18 @@ use crate::words::news as words;
 
 impl Watcher {
     pub(super) fn look(self) {
+        // Somebody may have left in the moment before.
+        if !untrack(|| self.is_allowed()) {
+            return;
+        }
         let turn = self
             .watching
             .try_update_value(|it| it.take_turn(page::now()));
         let Some(instance) = turn.flatten() else {
             return;
         };
+        let client = self.app.session.client();
         spawn_local(async move {
-            let client = self.app.session.client();
             match client.live_instance(&instance, page::stamp()).await {
                 Ok(live) => self.take(&instance, live),
                 Err(ApiError::NotFound(_)) => self.take_end(instance).await,

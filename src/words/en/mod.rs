@@ -13,6 +13,7 @@ pub mod history;
 pub mod important_notes;
 pub mod inspect;
 pub mod instances;
+pub mod kiosk;
 pub mod list_tools;
 pub mod news;
 pub mod people;

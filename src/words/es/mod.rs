@@ -14,6 +14,7 @@ pub mod important_notes;
 pub mod inspect;
 pub mod instances;
 mod joining;
+pub mod kiosk;
 pub mod list_tools;
 pub mod news;
 pub mod people;

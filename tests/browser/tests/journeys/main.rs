@@ -20,6 +20,7 @@ mod history;
 mod host;
 mod hostile;
 mod important_notes;
+mod kiosk;
 mod leaving;
 mod list;
 mod list_rows;

@@ -1,0 +1,78 @@
+//! What a machine that people share needs of the browser.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use super::page;
+use super::place::{document, listen, window};
+
+/// Calls at each touch, key and turn of the wheel, until the owner is gone. A pointer that only moves may be a table
+/// that somebody has bumped into.
+pub fn on_activity(task: impl Fn() + Clone + 'static) {
+    for event in ["pointerdown", "keydown", "wheel"] {
+        let task = task.clone();
+        listen(event, move |_| task());
+    }
+}
+
+/// Holds back every click that would leave the page or open another, until the owner is gone; calls with the address
+/// where it is somewhere else.
+pub fn hold_links(task: impl Fn(String) + Clone + 'static) {
+    for event in ["click", "auxclick"] {
+        let task = task.clone();
+        listen(event, move |event: Event| {
+            hold(event.unchecked_ref(), &task);
+        });
+    }
+}
+
+fn hold(event: &MouseEvent, task: &impl Fn(String)) {
+    let link = event
+        .target()
+        .and_then(|it| it.dyn_into::<Element>().ok())
+        .and_then(|it| it.closest("a[href]").ok().flatten())
+        .and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(link) = link else {
+        return;
+    };
+    let is_ours = window()
+        .location()
+        .origin()
+        .is_ok_and(|it| it == link.origin())
+        && link.target().is_empty()
+        && link.rel() != "external";
+    let is_plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    // A place of ours is gone to in this tab, and in no other.
+    if !(is_ours && is_plain) {
+        event.prevent_default();
+    }
+    if !is_ours {
+        task(link.href());
+    }
+}
+
+/// Writes over what was copied. Browsers refuse where nobody has just pressed something.
+pub fn empty_clipboard() {
+    super::clipboard::copy("", |_| {});
+}
+
+/// Calls once the server answers, and never where it does not.
+pub fn when_reachable(task: impl FnOnce() + 'static) {
+    let answered = Closure::once(move |_: JsValue| task());
+    let refused = Closure::once(|_: JsValue| {});
+    // Under an address that no cache has.
+    let asked = window().fetch_with_str(&format!("config.json?{}", page::stamp()));
+    let _ = asked.then2(&answered, &refused);
+    // From here on they belong to the script engine, which drops them with the promise.
+    answered.forget();
+    refused.forget();
+}
+
+/// What the panel says that comes when the program has stopped.
+pub fn set_crash_text(text: &str) {
+    let panel = document().query_selector("#crash .boot__text");
+    if let Ok(Some(panel)) = panel {
+        panel.set_text_content(Some(text));
+    }
+}
