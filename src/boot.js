@@ -41,9 +41,8 @@
     var guessed = program(guess);
     return config().then(function (settings) {
       var known = language(settings);
-      return (known === guess ? guessed : program(known)).then(function (files) {
-        script = files[0];
-        return Promise.all([import(script), files[1], settings]);
+      return (known === guess ? guessed : program(known)).then(function (answer) {
+        return Promise.all([import(script), answer, settings]);
       });
     });
   }
@@ -71,11 +70,11 @@
     });
   }
 
-  // The script is on its way by its link, and runs only once the language is known.
+  // The script is on its way by its link, and runs only once the language is known. That of the last language counts,
+  // also where the rest does not arrive.
   function files(glue, wasm) {
-    return fetch(wasm.href, { integrity: wasm.integrity }).then(function (answer) {
-      return [glue.href, answer];
-    });
+    script = glue.href;
+    return fetch(wasm.href, { integrity: wasm.integrity });
   }
 
   function start() {
