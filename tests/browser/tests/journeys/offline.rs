@@ -237,7 +237,7 @@ fn publish(page: &Page, hash: &str) -> Outcome {
     let page_names = fs::read_to_string(folder.join("index.html"))?;
     let is_program = |it: &&String| {
         it.starts_with("atmosphere-imaging-")
-            && it.ends_with(".js")
+            && it.strip_suffix(".js").is_some()
             && page_names.contains(it.as_str())
     };
     let old = names
