@@ -13,8 +13,10 @@
 
   const scope = new URL('.', document.baseURI).href;
   const program = document.querySelector('link[rel=modulepreload]').href;
-  if (isWanted()) setTimeout(begin, SETTLED);
-  else end();
+  // Where it cannot be had, as when the network goes or the page is left meanwhile, everything works as without it.
+  const nothing = () => {};
+  if (isWanted()) setTimeout(() => begin().catch(nothing), SETTLED);
+  else end().catch(nothing);
 
   function isWanted() {
     try {
@@ -39,7 +41,7 @@
       if (document.hidden || Date.now() - last < PAUSE) return;
       last = Date.now();
       // Without a network there is nothing to be seen.
-      registration.update().catch(() => {});
+      registration.update().catch(nothing);
     };
     for (const name of ['visibilitychange', 'online']) addEventListener(name, look);
   }

@@ -162,6 +162,16 @@ pub fn with_query(path: &str, values: &[(&str, &str)]) -> String {
     }
 }
 
+/// A site's own sign-in page, with the place to come back to, which is the one that the person is at. Only a page of
+/// the same origin is told, under the name that Atmosphere's own pages use.
+pub fn with_way_back(site_url: &str, here: &str) -> String {
+    if site_url.starts_with('/') && !site_url.contains('?') {
+        with_query(site_url, &[("next", here)])
+    } else {
+        site_url.to_owned()
+    }
+}
+
 /// Undoes percent-encoding; what is not well encoded stays as it is.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
@@ -230,6 +240,18 @@ mod tests {
         }
         let other = Route::parse_below("/imaging", "/imagingx/requests");
         assert!(matches!(other, Route::NotFound { .. }));
+    }
+
+    #[test]
+    fn a_page_of_the_same_origin_is_told_the_way_back() {
+        let here = "/instances/5b7f?a=b";
+        assert_eq!(
+            with_way_back("/login/", here),
+            format!("/login/?next={}", encode(here))
+        );
+        for told in ["/login/?next=%2F", "https://login.example.org/", ""] {
+            assert_eq!(with_way_back(told, here), told);
+        }
     }
 
     proptest! {

@@ -108,7 +108,7 @@ impl Client {
     }
 
     /// Apart from [`Client::send`], so that it is compiled once and not for every kind of answer.
-    async fn exchange(&self, endpoint: &Endpoint) -> Result<Answer, ApiError> {
+    pub(super) async fn exchange(&self, endpoint: &Endpoint) -> Result<Answer, ApiError> {
         transport::exchange(self.outgoing(endpoint)?).await
     }
 

@@ -28,6 +28,17 @@ impl Client {
         nobody.send(sign_in(username, password)).await
     }
 
+    /// Ends the site's session: `GET /api-auth/logout/`, with the slash. What it answers is a page, so that who is
+    /// signed in is asked afterwards: nobody may be.
+    pub async fn end_session(&self) -> Result<(), ApiError> {
+        self.exchange(&Endpoint::get("/api-auth/logout/")).await?;
+        match self.profile().await {
+            Err(ApiError::SignedOut) => Ok(()),
+            Err(error) => Err(error),
+            Ok(_) => Err(ApiError::Unclear(String::new())),
+        }
+    }
+
     /// Who is signed in.
     pub async fn profile(&self) -> Result<Profile, ApiError> {
         self.send(profile()).await

@@ -21,11 +21,12 @@ use crate::route::Route;
 use crate::state::clock::Clock;
 use crate::state::instances::Instances;
 use crate::state::navigation::Navigation;
-use crate::state::notices::Notices;
+use crate::state::notices::{Notices, Tone};
 use crate::state::query::Query;
 use crate::state::session::{Session, Standing};
 use crate::state::site::Site;
 use crate::state::theme::{Choice, Theme};
+use crate::words::frame;
 
 /// The shared state, as a handle that is small enough for every closure to have its own.
 ///
@@ -98,7 +99,7 @@ impl App {
         page::on_connection_change(move || app.is_online.set(page::is_online()));
         pointer::watch();
         page::watch_leaving();
-        page::on_token(move || app.session.enter_from_host());
+        page::on_token(move || app.session.enter_from_elsewhere());
         provide_context(app);
         let lists = Lists::new(app);
         provide_context(lists);
@@ -123,6 +124,12 @@ impl App {
         spawn_local(async move {
             match self.session.client().profile().await {
                 Ok(profile) => {
+                    // At the site's own pages, somebody else may have signed in meanwhile.
+                    let before = self.session.username_untracked();
+                    if before.is_some_and(|it| it != profile.username) {
+                        self.forget_person(lists);
+                        lists.instances.refresh();
+                    }
                     self.session.set_profile(profile);
                     lists.requests.refresh();
                     lists.help_links.refresh();
@@ -140,20 +147,38 @@ impl App {
     /// again keeps the page as it is.
     pub fn enter(self, signed_in: SignedIn, lists: Lists) {
         if !self.session.is_same_person(&signed_in) {
-            self.session.forget_person();
-            self.just_accepted.set(None);
-            self.notices.clear();
-            lists.forget();
+            self.forget_person(lists);
         }
         self.session.enter(signed_in);
     }
 
+    fn forget_person(self, lists: Lists) {
+        self.session.forget_person();
+        self.just_accepted.set(None);
+        self.notices.clear();
+        lists.forget();
+    }
+
     /// Signs out: the token, the person's lists and notices go; drafts stay for the next time.
     pub fn leave(self, lists: Lists) {
+        if self.session.is_site() {
+            self.end_site_session();
+        }
         self.session.leave();
         lists.forget();
         self.notices.clear();
         self.navigation.go(Route::Instances);
+    }
+
+    /// Ends the site's session as well, which would sign in again by itself; where that fails, it is told.
+    fn end_site_session(self) {
+        let client = self.session.client();
+        spawn_local(async move {
+            if client.end_session().await.is_err() {
+                self.notices
+                    .add(Tone::Danger, frame::SITE_SESSION_LEFT.to_owned());
+            }
+        });
     }
 
     /// The next one comes, who may be anybody: the page is made anew as well.

@@ -56,7 +56,9 @@ impl Session {
             // The page around us may have a token; its first call will tell.
             None if config.sign_in.host => (Auth::Host, Standing::SignedIn),
             // The site's own session may be there already; its first call will tell.
-            None if !config.sign_in.site_url.is_empty() => (Auth::Session, Standing::SignedIn),
+            None if config.sign_in.session && !config.sign_in.site_url.is_empty() => {
+                (Auth::Session, Standing::SignedIn)
+            }
             None => (Auth::Anonymous, Standing::SignedOut),
         };
         Self {
@@ -83,6 +85,11 @@ impl Session {
     /// Whether the page around us has the token.
     pub fn is_host(self) -> bool {
         self.auth.with_value(|it| matches!(it, Auth::Host))
+    }
+
+    /// Whether the site's own session is used, which begins and ends at its pages as well.
+    pub fn is_site(self) -> bool {
+        self.auth.with_value(|it| *it == Auth::Session)
     }
 
     pub fn standing(self) -> Standing {
@@ -133,8 +140,8 @@ impl Session {
         self.epoch.update(|it| *it = it.wrapping_add(1));
     }
 
-    /// The page around us has a token again, or may have: the calls will tell.
-    pub fn enter_from_host(self) {
+    /// Somebody has signed in elsewhere, at the page around us or at the site's, or may have: the calls will tell.
+    pub fn enter_from_elsewhere(self) {
         if self.standing.get_untracked() == Standing::Expired {
             self.standing.set(Standing::SignedIn);
             self.epoch.update(|it| *it = it.wrapping_add(1));
@@ -163,7 +170,10 @@ impl Session {
             return;
         }
         storage::remove(Keep::Tab, TOKEN_KEY);
-        self.auth.set_value(Auth::Anonymous);
+        // A session of the site's may have begun again by the next call.
+        if !self.is_site() {
+            self.auth.set_value(Auth::Anonymous);
+        }
         let was_known = self.profile.with_untracked(Option::is_some);
         self.standing.set(if was_known {
             Standing::Expired

@@ -1,4 +1,4 @@
-//! Signing in with a name and a password.
+//! Signing in with a name and a password, or at the site's own pages.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +22,25 @@ impl SignIn {
             app,
             lists,
         }
+    }
+
+    /// Somebody says that they have signed in at the site's own pages: its session is asked for who it is.
+    pub fn look(self) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.error.set(None);
+        spawn_local(async move {
+            let answer = self.app.session.client().profile().await;
+            self.is_busy.try_set(false);
+            match answer {
+                Ok(_) => self.app.session.enter_from_elsewhere(),
+                Err(error) => {
+                    self.error.try_set(Some(error));
+                }
+            }
+        });
     }
 
     /// Asks for a token; what was typed stays where it is if that fails.

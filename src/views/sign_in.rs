@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::dom::{focus, timer};
+use crate::dom::{focus, history, timer};
 use crate::domain::api_error::ApiError;
 use crate::reactive::{callback, derive, maybe};
+use crate::route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::session::Standing;
 use crate::state::sign_in::SignIn;
@@ -67,7 +68,7 @@ fn AtHost() -> impl IntoView {
             <ActionButton
                 label=errors::RETRY
                 kind=ButtonKind::Primary
-                on_press=callback(move |()| session.enter_from_host())
+                on_press=callback(move |()| session.enter_from_elsewhere())
             />
         </div>
     }
@@ -116,6 +117,10 @@ fn SignInForm(name: String) -> impl IntoView {
             it.sign_in.site_label.clone(),
         )
     });
+    // Over a page, the site's own is opened beside it, and everything on this one stays.
+    let is_beside = app.session.is_site() && app.session.standing() == Standing::Expired;
+    let target = is_beside.then_some("_blank");
+    let site_url = route::with_way_back(&site_url, &history::current());
     // On a shared machine the browser neither fills in nor keeps anything.
     let fill = |it| if app.is_kiosk() { "off" } else { it };
     view! {
@@ -152,9 +157,17 @@ fn SignInForm(name: String) -> impl IntoView {
             })}
             {(!site_url.is_empty()).then(|| view! {
                 <p class="sign-in__site">
-                    <a class="button" href=site_url rel="external">
+                    <a class="button" href=site_url rel="external" target=target>
                         {if site_label.is_empty() { frame::SITE_SIGN_IN.to_owned() } else { site_label }}
+                        {is_beside.then(|| view! { <span class="visually-hidden">{format!(" ({})", frame::NEW_TAB)}</span> })}
                     </a>
+                    {is_beside.then(|| view! {
+                        <ActionButton
+                            label=frame::SIGNED_IN_THERE
+                            busy=sign_in.is_busy
+                            on_press=callback(move |()| sign_in.look())
+                        />
+                    })}
                 </p>
             })}
         </form>
@@ -164,6 +177,7 @@ fn SignInForm(name: String) -> impl IntoView {
 /// `/auth` answers a wrong password with a 400 of its own.
 fn failure(error: &ApiError) -> String {
     match error {
+        ApiError::SignedOut => frame::NOT_SIGNED_IN_THERE.to_owned(),
         ApiError::Refused(_) | ApiError::Invalid(_) => frame::SIGN_IN_WRONG.to_owned(),
         other => errors::sentence(other),
     }

@@ -29,6 +29,11 @@ pub const SIGN_IN_WRONG: &str =
 pub const OR: &str = "or";
 pub const SITE_SIGN_IN: &str = "Sign in with your institution";
 
+/// The session of the site, which is not ours to forget.
+pub const SITE_SESSION_LEFT: &str = "You are signed out here, but the session of your institution could not be ended. Sign out on its own pages as well, or close the browser, if others use this computer.";
+pub const SIGNED_IN_THERE: &str = "I have signed in";
+pub const NOT_SIGNED_IN_THERE: &str = "You are not signed in there yet. Sign in, then try again.";
+
 pub const EXPIRED_TITLE: &str = "Sign in again";
 pub const EXPIRED: &str = "Your session has ended. Everything you typed is still here: sign in, and go on where you were.";
 

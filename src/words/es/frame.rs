@@ -29,6 +29,12 @@ pub const SIGN_IN_WRONG: &str =
 pub const OR: &str = "o";
 pub const SITE_SIGN_IN: &str = "Iniciar sesión con su institución";
 
+/// The session of the site, which is not ours to forget.
+pub const SITE_SESSION_LEFT: &str = "Salió de aquí, pero no se pudo terminar la sesión de su institución. Salga también en sus propias páginas, o cierre el navegador, si otras personas usan esta computadora.";
+pub const SIGNED_IN_THERE: &str = "Ya inicié sesión";
+pub const NOT_SIGNED_IN_THERE: &str =
+    "Todavía no tiene una sesión iniciada allí. Inicie sesión e intente de nuevo.";
+
 pub const EXPIRED_TITLE: &str = "Inicie sesión de nuevo";
 pub const EXPIRED: &str =
     "Su sesión terminó. Todo lo que escribió sigue aquí: inicie sesión y continúe donde estaba.";

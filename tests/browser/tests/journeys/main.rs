@@ -37,6 +37,7 @@ mod receipts;
 mod refused;
 mod reporting;
 mod sending;
+mod session_cookie;
 mod settings;
 mod signed_out;
 mod spanish;
