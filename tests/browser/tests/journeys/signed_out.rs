@@ -4,12 +4,12 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 
 use crate::steps::{
     READY, REQUESTS, accepted, created, enter_password, fill_required, focus_is_on, open_instance,
-    open_ready_form, send, sign_out, still_filled,
+    open_ready_form, send, session_ends, sign_out, still_filled,
 };
 
 journeys! {
     signing_in_again_keeps_the_form_and_sends_once: signed_out(),
-    a_wrong_password_can_be_corrected: signed_out().allow("status of 400"),
+    a_wrong_password_can_be_corrected: signed_out().allow("status of 400").manual_clock(),
     an_ended_session_asks_at_the_same_address: signed_out(),
     signing_out_leaves_nothing_of_the_person: Options::default().allow("status of 404"),
 }
@@ -64,8 +64,7 @@ async fn a_wrong_password_can_be_corrected(page: &Page) -> Outcome {
     page.field("Password").fill("demo").await?;
     page.press(Key::Enter).await?;
     page.link(READY).shown().await?;
-    page.atmosphere().expire_tokens();
-    page.button("Refresh").click().await?;
+    session_ends(page).await?;
     let dialog = page.role("alertdialog", "Sign in again");
     dialog.field("Password").fill("wrong").await?;
     dialog.button("Sign in").click().await?;

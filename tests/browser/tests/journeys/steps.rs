@@ -1,5 +1,7 @@
 //! Ways that many journeys share: signing in, opening an instance, filling the form, and what came of it.
 
+use std::time::Duration;
+
 use browser_tests::{Failure, Find, Outcome, Page, Trouble, starting};
 use serde_json::{Value, json};
 
@@ -136,6 +138,15 @@ pub(crate) fn created(page: &Page) -> Vec<Value> {
 /// Come to another page: its heading has the focus, so that a screen reader begins there.
 pub(crate) async fn arrive(page: &Page, heading: &str) -> Outcome {
     focus_is_on(page, "heading", heading).await?;
+    Ok(())
+}
+
+/// Let the session end behind the page's back, and the page hear of it by what it asks of itself.
+pub(crate) async fn session_ends(page: &Page) -> Outcome {
+    // What is under way would hear of it before the person's name is known.
+    page.pass(Duration::ZERO).await?;
+    page.atmosphere().expire_tokens();
+    page.pass(Duration::from_secs(6 * 60)).await?;
     Ok(())
 }
 
