@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
-use crate::{Facts, Page, failure::Trouble, find::Step};
+use crate::{Engine, Facts, Page, failure::Trouble, find::Step};
 
 /// A thing, or several, described by role and name.
 #[derive(Clone)]
@@ -134,10 +134,16 @@ impl Locator<'_> {
                     return Ok(Err(format!("it {problem}")));
                 }
                 let element = self.element(answer["element"].take())?;
-                Ok(element
-                    .click()
-                    .await
-                    .map_err(|error| first_line(&error.to_string())))
+                // WebKit's driver takes the host of a shadow root for something that covers the text fields in it.
+                let is_misjudged =
+                    self.page.engine() == Engine::WebKit && answer["inShadow"] == true;
+                let clicked = if is_misjudged {
+                    let at = self.page.web().action_chain();
+                    at.move_to_element_center(&element).click().perform().await
+                } else {
+                    element.click().await
+                };
+                Ok(clicked.map_err(|error| first_line(&error.to_string())))
             })
             .await
     }
