@@ -15,6 +15,7 @@ main() {
     use_host_rust
     use_browser_tools
     FLOOR=$root/tests/bench/floor cargo run --quiet -p browser-tests --bin bench
+    "$root/scripts/lighthouse.sh"
 }
 
 main

@@ -184,8 +184,7 @@ impl App {
     /// The next one comes, who may be anybody: the page is made anew as well.
     pub fn hand_over(self, lists: Lists) {
         self.leave(lists);
-        self.session.forget_person();
-        self.just_accepted.set(None);
+        self.forget_person(lists);
         self.profile_error.set(None);
         self.theme.choose(Choice::System);
     }

@@ -93,7 +93,7 @@ pub fn count(shown: &str, total: &str, is_filtered: bool) -> String {
     }
 }
 pub fn progress(loaded: &str, total: &str) -> String {
-    format!("Loaded {loaded} of {total}. Search and filters cover what is loaded.")
+    format!("Loaded {loaded} of {total}. Search covers only those.")
 }
 pub fn updated(age: &str) -> String {
     format!("Updated {age}")

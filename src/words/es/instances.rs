@@ -95,9 +95,7 @@ pub fn count(shown: &str, total: &str, is_filtered: bool) -> String {
     }
 }
 pub fn progress(loaded: &str, total: &str) -> String {
-    format!(
-        "Se cargaron {loaded} de {total}. La búsqueda y los filtros abarcan lo que está cargado."
-    )
+    format!("Cargadas {loaded} de {total}. La búsqueda solo abarca esas.")
 }
 pub fn updated(age: &str) -> String {
     format!("Actualizado {age}")

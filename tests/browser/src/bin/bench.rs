@@ -145,7 +145,7 @@ async fn whole(page: &Page, rows: usize, is_ours: bool) -> Outcome {
         let is_whole = if is_ours {
             text.contains("instances")
                 && text.contains("Updated")
-                && !text.contains("what is loaded")
+                && !text.contains("Search covers only")
         } else {
             text.contains(&format!("{rows} of {rows}"))
         };

@@ -129,7 +129,7 @@ fn a_row_that_changes_or_comes_in_leaves_the_others_alone() -> Outcome {
         page.button("Keyboard shortcuts").shown().await?;
         let is_whole = async || {
             let text = page.text().await?;
-            let is_there = !text.contains("what is loaded");
+            let is_there = !text.contains("Search covers only");
             Ok(is_there.then_some(()).ok_or_else(|| "loading".to_owned()))
         };
         page.wait_until("the whole list", is_whole).await?;
@@ -189,3 +189,42 @@ fn a_row_that_changes_or_comes_in_leaves_the_others_alone() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn nothing_moves_while_the_list_arrives() -> Outcome {
+    let name = "nothing_moves_while_the_list_arrives";
+    for (width, cells) in [(320, 2), (412, 2), (768, 3), (1100, 4), (1350, 9)] {
+        let options = Options::default().sized(width, 823);
+        journey(Engine::Chromium, name, options, async |page: &Page| {
+            sign_in(page, "alice").await?;
+            page.link(READY).shown().await?;
+            for (path, ms) in [
+                ("/api/v1/profile", 400),
+                ("/api/v2/machine_requests", 700),
+                ("/api/v2/help_links", 1000),
+                ("/api/v2/instances", 200),
+            ] {
+                page.fault(Some("GET"), path, None, Fault::Slow { ms });
+            }
+            page.reload().await?;
+            page.link("Help (opens in a new tab)").shown().await?;
+            page.button("Keyboard shortcuts").shown().await?;
+            page.pass(Duration::ZERO).await?;
+            let moved: f64 = page.script(MOVED, Vec::new()).await?;
+            assert!(moved < 0.02, "{moved} of the page moved at {width} px");
+            let abreast: usize = page.script(ABREAST, Vec::new()).await?;
+            assert_eq!(abreast, cells, "cells of a row abreast at {width} px");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// How much has moved by itself, as browsers score it: the share of the window times that of the way.
+const MOVED: &str = "const seen = new PerformanceObserver(() => {});
+    seen.observe({ type: 'layout-shift', buffered: true });
+    return seen.takeRecords().reduce((sum, it) => sum + (it.hadRecentInput ? 0 : it.value), 0)";
+
+/// The most cells of the first row that stand in one line.
+const ABREAST: &str = "const lefts = [...document.querySelector('.instance-row').cells].map((it) => Math.round(it.getBoundingClientRect().left));
+    return new Set(lefts.slice(1)).size";

@@ -34,12 +34,11 @@ async fn two_thousand_instances_come_in_behind_the_first_page(page: &Page) -> Ou
     sign_in(page, "bob").await?;
     // How far it has got by the time the browser is asked depends on the machine: that there are rows, and a word on
     // the rest being under way, does not.
-    page.sees("of 2,002. Search and filters cover what is loaded.")
-        .await?;
+    page.sees("of 2,002. Search covers only those.").await?;
     page.link("bob-notebook").shown().await?;
     page.wait_until("the whole list", async || {
         let text = page.text().await?;
-        Ok((!text.contains("cover what is loaded"))
+        Ok((!text.contains("Search covers only"))
             .then_some(())
             .ok_or_else(|| "it is still loading".to_owned()))
     })

@@ -120,7 +120,7 @@ async fn rows_hold_still_while_others_come_and_go(page: &Page) -> Outcome {
     page.field("Select bob-notebook").shown().await?;
     page.wait_until("all rows", async || {
         let text = page.text().await?;
-        Ok((!text.contains("what is loaded"))
+        Ok((!text.contains("Search covers only"))
             .then_some(())
             .ok_or_else(|| "loading".to_owned()))
     })
@@ -176,6 +176,17 @@ async fn rows_hold_still_while_others_come_and_go(page: &Page) -> Outcome {
     page.field(format!("Select {name}"))
         .until("still chosen", ticked)
         .await?;
+    // On a phone the cards are of one height too, or the room of those out of sight would be guessed wrong.
+    page.resize(412, 823).await?;
+    page.wait_until("cards of one height", async || {
+        let heights = "return [...new Set([...document.querySelectorAll('.instance-row')].map((it) => it.getBoundingClientRect().height))]";
+        let heights: Vec<f64> = page.script(heights, Vec::new()).await?;
+        let are_cards = heights.len() == 1 && heights[0] > 100.0;
+        Ok(are_cards
+            .then_some(())
+            .ok_or_else(|| format!("{heights:?}")))
+    })
+    .await?;
     Ok(())
 }
 
