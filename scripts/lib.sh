@@ -41,7 +41,8 @@ use_tools() {
     bindgen_folder=$tools/wasm-bindgen-cli-$(locked_version wasm-bindgen)
     split_folder=$tools/wasm_split_cli_support-$WASM_SPLIT_VERSION
     geckodriver_folder=$tools/geckodriver-$GECKODRIVER_VERSION
-    PATH=$trunk_folder/bin:$bindgen_folder/bin:$split_folder/bin:$(npm_folder)/node_modules/.bin:$PATH
+    deny_folder=$tools/cargo-deny-$CARGO_DENY_VERSION
+    PATH=$trunk_folder/bin:$bindgen_folder/bin:$split_folder/bin:$deny_folder/bin:$(npm_folder)/node_modules/.bin:$PATH
     export PATH
 }
 

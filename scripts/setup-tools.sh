@@ -19,13 +19,15 @@ main() {
     cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" 1 --features build-binary
     cargo_tool trunk "$TRUNK_VERSION" 0 --no-default-features
     [ "$1" = build ] || cargo_tool geckodriver "$GECKODRIVER_VERSION" 0
+    [ "$1" = build ] || cargo_tool cargo-deny "$CARGO_DENY_VERSION" 0
 }
 
 missing() {
     [ -d "$(npm_folder)" ] && [ -d "$tools/trunk-$TRUNK_VERSION" ] &&
         [ -d "$tools/wasm_split_cli_support-$WASM_SPLIT_VERSION" ] &&
         [ -d "$tools/wasm-bindgen-cli-$(locked_version wasm-bindgen)" ] &&
-        { [ "$1" = build ] || [ -d "$tools/geckodriver-$GECKODRIVER_VERSION" ]; } && return 1
+        { [ "$1" = build ] || [ -d "$tools/geckodriver-$GECKODRIVER_VERSION" ] &&
+            [ -d "$tools/cargo-deny-$CARGO_DENY_VERSION" ]; } && return 1
     return 0
 }
 

@@ -17,6 +17,7 @@ main() {
     [ ! -t 1 ] || export CARGO_TERM_COLOR=always
 
     step "Cargo.lock is up to date" lock_is_current
+    step "Crates and npm packages: origins, licenses, advisories" scripts/audit.sh
     step "Formatting" cargo fmt --all --check
     step "Clippy, the workspace on this machine" cargo clippy --workspace --all-targets -- -D warnings
     step "Clippy, the application as WebAssembly" with_wasm_rust cargo clippy --target wasm32-unknown-unknown \

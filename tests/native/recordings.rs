@@ -9,6 +9,7 @@
 
 mod calls;
 mod facts;
+mod hostile;
 mod mutation;
 mod recorded;
 mod refusals;

@@ -140,6 +140,13 @@ impl State {
         }
     }
 
+    /// Every token that was given out since the last reset, those that ran out too.
+    pub fn tokens(&self) -> Vec<String> {
+        let world = self.world();
+        let rows = world.db.rows(Table::Tokens);
+        rows.map(|(_, row)| row.text("key").to_owned()).collect()
+    }
+
     /// Changes how the site is set up.
     pub fn set_site(&self, site: Site) {
         let mut world = self.world();

@@ -78,18 +78,22 @@ async fn run(
     outcome
 }
 
-/// A journey that came to its end has failed all the same when the page logged an error.
+/// A journey that came to its end has failed all the same when the page logged an error, or shows a token.
 async fn check(page: &Page) -> Outcome {
     let problems = page.unexpected().await?;
-    if problems.is_empty() {
+    if !problems.is_empty() {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        return Err(Failure::new(format!(
+            "the page logged {} problems:\n{}",
+            lines.len(),
+            lines.join("\n")
+        )));
+    }
+    let leaks = page.leaks().await?;
+    if leaks.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    Err(Failure::new(format!(
-        "the page logged {} problems:\n{}",
-        lines.len(),
-        lines.join("\n")
-    )))
+    Err(Failure::new(format!("a token can be read in: {leaks:?}")))
 }
 
 /// All that helps to see what went wrong; whatever of it cannot be had is left out.

@@ -13,7 +13,8 @@
 //! journeys! { signs_in, signs_in_on_a_phone: Options::phone() }
 //! ```
 //!
-//! Each has a browser and a stand-in Atmosphere of its own, and fails when the page logged an error.
+//! Each has a browser and a stand-in Atmosphere of its own, and fails when the page logged an error, or when a token
+//! can be read where it has no business.
 //! Things are found as assistive technology finds them, by role and name ([`Find`]); every step waits until it
 //! can be done, and says what was there instead when it cannot.
 //!
@@ -37,6 +38,7 @@ mod options;
 mod page;
 mod problems;
 mod processes;
+mod secrets;
 mod session;
 mod site;
 mod viewport;

@@ -23,13 +23,15 @@ impl fmt::Display for Problem {
 }
 
 impl Page {
-    /// All that was logged as wrong until now, warnings aside.
+    /// All that was logged as wrong until now, warnings and remarks aside.
     pub async fn problems(&self) -> Result<Vec<Problem>, Trouble> {
         let recorded: Value = self
             .script("return window.__journey?.problems ?? []", Vec::new())
             .await?;
         let mut problems: Vec<Problem> = serde_json::from_value(recorded)?;
-        problems.retain(|problem| problem.kind != "console.warn");
+        problems.retain(|problem| {
+            problem.kind == "console.error" || !problem.kind.starts_with("console.")
+        });
         let mut logged = self.browser_log.lock().await;
         if self.engine() == Engine::Chromium {
             // Its own log also has what no script is told: requests that failed, deprecations.

@@ -23,6 +23,7 @@ journeys! {
     prefers_what_it_is_asked: here().dark().reduced_motion(),
     takes_the_colors_of_the_browser: here().forced_colors(),
     keeps_storage_and_history: here(),
+    sees_a_token_wherever_it_leaks: here(),
 }
 
 fn here() -> Options {
@@ -297,6 +298,69 @@ async fn keeps_storage_and_history(page: &Page) -> Outcome {
     Ok(())
 }
 
+async fn sees_a_token_wherever_it_leaks(page: &Page) -> Outcome {
+    page.goto("/").await?;
+    let token = token(page).await?;
+    let _: bool = page
+        .script(
+            "sessionStorage.setItem('atmosphere-imaging:token', arguments[0]); return true",
+            vec![json!(token)],
+        )
+        .await?;
+    assert!(
+        page.leaks().await?.is_empty(),
+        "a token may be kept for the tab"
+    );
+    for (place, put) in LEAKS {
+        let script = format!(
+            "const [token, done] = arguments; (async () => {{ {put} }})().then(() => done(true), (error) => done(String(error)))"
+        );
+        let answer = page.web().execute_async(script, vec![json!(token)]).await?;
+        assert_eq!(*answer.json(), json!(true), "{put}");
+        let found = page.leaks().await?;
+        assert!(
+            found.contains(*place),
+            "{place} is missing in {found:?} after {put}"
+        );
+    }
+    // The end of this journey makes the same search.
+    page.atmosphere().reset()?;
+    Ok(())
+}
+
+/// Each place in which a token may not be, and how it could come there. What is gone after a reload comes last.
+const LEAKS: &[(&str, &str)] = &[
+    ("localStorage", "localStorage.setItem('x', token)"),
+    ("sessionStorage", "sessionStorage.setItem('x', `Token ${token}`)"),
+    ("cookie", "document.cookie = `x=${token}`"),
+    ("IndexedDB", "await new Promise((resolve, reject) => { const open = indexedDB.open('x'); open.onerror = reject;
+        open.onupgradeneeded = () => open.result.createObjectStore('y').put({ z: token }, 1);
+        open.onsuccess = () => { open.result.close(); resolve(); }; })"),
+    ("caches", "await (await caches.open('x')).put('/kept', new Response(token, { headers: { 'content-type': 'application/json' } }))"),
+    ("address of GET calls", "await fetch(`/api/v2/tags?key=${token}`, { headers: { accept: 'application/json' } })"),
+    ("body of POST calls", "await fetch('/api/v2/email_feedback', { method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify({ message: token }) })"),
+    ("authorization of GET calls", "await fetch('/site.css', { headers: { authorization: `Token ${token}` } })"),
+    ("document", "document.getElementById('motto').dataset.x = btoa(token)"),
+    ("shadow root", "document.getElementById('motto').attachShadow({ mode: 'open' }).append(token)"),
+    ("field", "document.getElementById('name').value = token"),
+    ("title", "document.title = token"),
+    ("history", "history.replaceState({ x: token }, '')"),
+    ("address", "history.replaceState(null, '', `#${token}`)"),
+    ("console", "console.debug('signed in', { token })"),
+    ("announcement", "document.getElementById('status').textContent = token; await new Promise(requestAnimationFrame)"),
+    ("file", "URL.createObjectURL(new Blob([token]))"),
+    ("clipboard", "await navigator.clipboard.writeText(token).catch(() => null)"),
+];
+
+/// A token of alice's, asked for past the page.
+async fn token(page: &Page) -> Result<String, browser_tests::Trouble> {
+    let script = "const [done] = arguments;
+        fetch('/auth', { method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify({ username: 'alice', password: 'demo' }) })
+            .then((answer) => answer.json()).then((answer) => done(answer.token), () => done(''))";
+    let answer = page.web().execute_async(script, Vec::new()).await?;
+    Ok(answer.json().as_str().unwrap_or_default().to_owned())
+}
+
 /// The words of a refusal that was asked for.
 fn told<T>(outcome: Result<T, browser_tests::Trouble>) -> Result<String, Failure> {
     outcome.map_or_else(
@@ -329,6 +393,34 @@ fn fails_with_a_report(engine: Engine) {
         "fails_on_purpose",
     ] {
         assert!(report.contains(part), "{part} is missing in:\n{report}");
+    }
+}
+
+/// A journey that does nothing wrong in a page that shows a token.
+fn fails_for_a_token(engine: Engine) {
+    if !engine.is_selected() {
+        return;
+    }
+    let outcome = journey(engine, "leaks_on_purpose", here(), async |page: &Page| {
+        page.goto("/").await?;
+        let token = token(page).await?;
+        page.field("Description").fill(&token).await?;
+        Ok(())
+    });
+    let report = outcome.map_or_else(
+        |failure| format!("{failure:?}"),
+        |()| "no failure".to_owned(),
+    );
+    assert!(
+        report.contains("a token can be read in: {\"field\"}"),
+        "{report}"
+    );
+}
+
+#[test]
+fn fails_for_a_token_in_each_engine() {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        fails_for_a_token(engine);
     }
 }
 

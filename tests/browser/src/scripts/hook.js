@@ -16,7 +16,7 @@
     try { return JSON.stringify(value) ?? String(value); } catch { return String(value); }
   };
   const problem = (kind, text) => add(record.problems, { kind, text });
-  for (const kind of ["error", "warn"]) {
+  for (const kind of ["error", "warn", "log", "info", "debug", "trace", "dir"]) {
     const original = console[kind];
     console[kind] = (...values) => { problem(`console.${kind}`, values.map(print).join(" ")); original.apply(console, values); };
   }
@@ -106,6 +106,17 @@
     listeners: [...listeners.values()].reduce((sum, keys) => sum + keys.size, 0),
     memory: memory?.buffer.byteLength ?? 0,
   });
+
+  // What leaves the page: files that are saved, texts that are copied, addresses of its history.
+  const out = [];
+  record.handedOut = () => Promise.all(out.map(async ([place, value]) => [place, value instanceof Blob ? await value.text() : String(value)]));
+  const noted = (owner, name, note) => {
+    const original = owner?.[name];
+    if (original) owner[name] = function (...values) { out.push(note(...values)); return original.apply(this, values); };
+  };
+  noted(URL, "createObjectURL", (blob) => ["file", blob]);
+  noted(window.Clipboard?.prototype, "writeText", (text) => ["clipboard", text]);
+  for (const name of ["pushState", "replaceState"]) noted(History.prototype, name, (state, _, url) => ["history", `${print(state)} ${url}`]);
 
   // Calls under way: a clock that is turned meanwhile would let them time out.
   let busy = 0;
