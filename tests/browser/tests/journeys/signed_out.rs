@@ -1,16 +1,19 @@
 //! Signed out in the middle: asked for the password once, over the page, with nothing lost.
 
+use std::time::Duration;
+
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 
 use crate::steps::{
-    READY, REQUESTS, accepted, created, enter_password, fill_required, focus_is_on, open_instance,
-    open_ready_form, send, session_ends, sign_out, still_filled,
+    READY, REQUESTS, accepted, arrive, created, enter_password, fill_required, focus_is_on,
+    open_instance, open_ready_form, send, session_ends, sign_out, still_filled,
 };
 
 journeys! {
     signing_in_again_keeps_the_form_and_sends_once: signed_out(),
     a_wrong_password_can_be_corrected: signed_out().allow("status of 400").manual_clock(),
     an_ended_session_asks_at_the_same_address: signed_out(),
+    somebody_else_who_signs_in_over_the_page_finds_nothing_of_it: signed_out().allow("status of 404").manual_clock(),
     signing_out_leaves_nothing_of_the_person: Options::default().allow("status of 404"),
 }
 
@@ -89,6 +92,32 @@ async fn an_ended_session_asks_at_the_same_address(page: &Page) -> Outcome {
     enter_password(page, "alice").await?;
     page.heading(READY).shown().await?;
     page.at(&address).await?;
+    Ok(())
+}
+
+async fn somebody_else_who_signs_in_over_the_page_finds_nothing_of_it(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "Of alice's").await?;
+    page.pass(Duration::ZERO).await?;
+    page.atmosphere().expire_tokens();
+    page.button("Check again").click().await?;
+    let dialog = page.role("alertdialog", "Sign in again");
+    dialog.field("Username").fill("noidentity").await?;
+    dialog.field("Password").fill("demo").await?;
+    dialog.button("Sign in").click().await?;
+    dialog.gone().await?;
+    page.heading("Not found").shown().await?;
+    page.field("Image Name").gone().await?;
+    page.link("My Instances").first().click().await?;
+    page.heading("You have no instances yet").shown().await?;
+    page.sees("noidentity").await?;
+    // Alice finds it where she left it.
+    sign_out(page).await?;
+    enter_password(page, "alice").await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.button("Image").click().await?;
+    still_filled(page, "Of alice's").await?;
     Ok(())
 }
 
