@@ -23,14 +23,16 @@ deny() {
 
 crates() {
     local kept
-    if ! quickly cargo-deny -L error fetch db >/dev/null 2>&1; then
-        kept=$(find "${CARGO_HOME:-$HOME/.cargo}/advisory-dbs" -mindepth 1 -maxdepth 1 -type d 2>/dev/null | head -n 1) || true
-        if [ -z "$kept" ]; then
-            say "Advisories on crates: not checked, the list of RustSec cannot be reached from here."
-            return
-        fi
-        say "Advisories on crates: by the list of $(git -C "$kept" log -1 --format=%cs), a newer one cannot be reached."
+    if quickly cargo-deny -L error fetch db >/dev/null 2>&1; then
+        deny check --hide-inclusion-graph advisories
+        return
     fi
+    kept=$(find "${CARGO_HOME:-$HOME/.cargo}/advisory-dbs" -mindepth 1 -maxdepth 1 -type d 2>/dev/null | head -n 1) || true
+    if [ -z "$kept" ]; then
+        say "Advisories on crates: not checked, the list of RustSec cannot be reached from here."
+        return
+    fi
+    say "Advisories on crates: by the list of $(git -C "$kept" log -1 --format=%cs), as a newer one cannot be reached."
     deny --offline check --hide-inclusion-graph advisories
 }
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { firstLoad, firstLoadIn, parts, table, wireSize } from './first-load.mjs';
+import { elsewhere, unchecked } from './served.mjs';
 
 // Where no standard library can be built from its source (the way "own" of toolchain.sh), the one that there is comes along.
 const BYTES = process.argv[3] === 'own' ? 185_000 : 160_000;
@@ -24,6 +25,8 @@ const checks = [
   ...spanishBytes === 0 ? [] : [[`in Spanish it is at most ${BYTES_IN_SPANISH} bytes`, spanishBytes <= BYTES_IN_SPANISH, `it is ${spanishBytes}`]],
   ['the page has no inline script and no inline style', !inlined(html), inlined(html)],
   ['scripts, style sheets and the WebAssembly have their integrity', !unprotected(html), unprotected(html)],
+  ['every later part and every other language has its integrity where it is fetched', !unchecked(dist), unchecked(dist)],
+  ['no file names another origin', !elsewhere(dist), elsewhere(dist)],
   ['what can be smaller has a .br and a .gz beside it', !uncompressed(), uncompressed()],
 ];
 

@@ -166,7 +166,10 @@ pub fn with_query(path: &str, values: &[(&str, &str)]) -> String {
 /// the same origin is told, under the name that Atmosphere's own pages use.
 pub fn with_way_back(site_url: &str, here: &str) -> String {
     if site_url.starts_with('/') && !site_url.contains('?') {
-        with_query(site_url, &[("next", here)])
+        // Two slashes would begin the name of another machine.
+        let is_below =
+            here.starts_with('/') && !matches!(here.as_bytes().get(1), Some(b'/' | b'\\'));
+        with_query(site_url, &[("next", if is_below { here } else { "/" })])
     } else {
         site_url.to_owned()
     }
@@ -251,6 +254,16 @@ mod tests {
         );
         for told in ["/login/?next=%2F", "https://login.example.org/", ""] {
             assert_eq!(with_way_back(told, here), told);
+        }
+        // An address of ours that would be read as one of another machine.
+        for elsewhere in [
+            "//evil.example/",
+            "/\\evil.example",
+            "///evil.example",
+            "https:x",
+            "",
+        ] {
+            assert_eq!(with_way_back("/login/", elsewhere), "/login/?next=%2F");
         }
     }
 

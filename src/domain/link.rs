@@ -46,7 +46,79 @@ pub fn encode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// The scheme as a browser reads it: it takes no notice of control characters and blanks around an address, nor of
+    /// tabs and ends of lines inside. None for an address below the page's own.
+    fn scheme_for_browsers(address: &str) -> Option<String> {
+        let bare = address.trim_matches(|it: char| it <= ' ');
+        let bare: String = bare.chars().filter(|it| !"\t\r\n".contains(*it)).collect();
+        let (scheme, _) = bare.split_once(':')?;
+        let is_scheme = scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
+        is_scheme.then(|| scheme.to_ascii_lowercase())
+    }
+
+    fn decoded(text: &str) -> String {
+        let mut bytes = Vec::new();
+        let mut rest = text.bytes();
+        while let Some(byte) = rest.next() {
+            if byte == b'%' {
+                let digits = [rest.next().unwrap(), rest.next().unwrap()];
+                let digits = String::from_utf8(digits.into()).unwrap();
+                bytes.push(u8::from_str_radix(&digits, 16).unwrap());
+            } else {
+                bytes.push(byte);
+            }
+        }
+        String::from_utf8(bytes).unwrap()
+    }
+
+    proptest! {
+        /// Breaks when an address of the server's runs something, or means another place than it seems to.
+        #[test]
+        fn what_is_let_through_opens_a_page_or_a_message(
+            start in prop_oneof![
+                Just(""), Just(" "), Just("\u{0}"), Just("\u{a0}"), Just("\u{feff}"), Just("\u{202e}"), Just("\t"), Just("/"),
+            ],
+            scheme in "(?i)java\t?script|data|vbscript|blob|file|https?|mailto|view-source|[a-z+.]{0,5}",
+            middle in prop_oneof![Just(":"), Just("://"), Just("\n:"), Just(":\u{0}//"), Just("&#58;"), Just("%3A")],
+            rest in any::<String>(),
+        ) {
+            let address = format!("{start}{scheme}{middle}{rest}");
+            if let Some(safe) = safe_href(&address) {
+                let read = scheme_for_browsers(safe);
+                prop_assert!(matches!(read.as_deref(), Some("http" | "https" | "mailto")), "{safe:?} is {read:?}");
+                prop_assert!(address.contains(safe) && !safe.contains(char::is_control));
+            }
+        }
+
+        #[test]
+        fn any_text_is_judged_without_a_panic(text in any::<String>()) {
+            let _ = (safe_href(&text), https_href(&text));
+        }
+
+        /// Breaks when a part of an address is more than a part of it, or is not what it was.
+        #[test]
+        fn what_is_encoded_stays_one_part_and_comes_back(text in any::<String>()) {
+            let part = encode(&text);
+            prop_assert!(part.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.~%".contains(&it)));
+            prop_assert_eq!(decoded(&part), text);
+        }
+
+        /// Breaks when a name puts further recipients into a message to support.
+        #[test]
+        fn a_message_has_one_subject_and_one_text(subject in any::<String>(), body in any::<String>()) {
+            let link = mailto("help@example.org", &subject, &body);
+            prop_assert!(link.starts_with("mailto:help@example.org?subject="));
+            prop_assert_eq!((link.matches('?').count(), link.matches('&').count(), link.matches('=').count()), (1, 1, 2));
+            prop_assert_eq!(safe_href(&link), Some(link.as_str()));
+        }
+    }
 
     #[test]
     fn only_pages_and_mail() {
