@@ -13,6 +13,7 @@
   var SIGNED_OUT = 'Authentication credentials were not provided.';
   var WORDS = {
     en: {
+      title: 'My Instances',
       loading: 'Loading…',
       failed: 'My Instances could not be loaded',
       failedText: 'A part of it did not arrive. Check your connection, then try again.',
@@ -24,6 +25,7 @@
       framedText: 'The portal around it is not on the list of this site.',
     },
     es: {
+      title: 'Mis instancias',
       loading: 'Cargando…',
       failed: 'No se pudo cargar Mis instancias',
       failedText: 'Una parte no llegó. Compruebe su conexión y vuelva a intentarlo.',
@@ -39,7 +41,7 @@
   // What the host page's rules would otherwise reach, and what a part of a page does differently from a whole one.
   var OWN_STYLE = ':host { display: block; inline-size: 100%; } :host([hidden]) { display: none !important; }' +
     '@layer host, tokens, base, layout, components, modes; @layer host { .atmosphere { all: initial;' +
-    ' display: block; font: medium/1.5 system-ui, sans-serif; direction: ltr; unicode-bidi: isolate; container-type: inline-size; overflow-wrap: anywhere; } }' +
+    ' display: block; font: medium/1.5 system-ui, sans-serif; direction: ltr; unicode-bidi: isolate; container-type: inline-size; overflow-wrap: break-word; } }' +
     '.skip-link { display: none; } .app { min-block-size: 0 !important; } .bulk { position: sticky !important; inset: auto 0 0 !important; }' +
     '.page:has(> .bulk) { padding-block-end: 0 !important; }' +
     '.atmosphere[data-given] .themes, .atmosphere[data-host] .header__end button { display: none; } .boot__panel { position: static !important; }' +
@@ -48,10 +50,10 @@
   // ---- The files, each once for the page.
 
   var manifest = null;
-  var module = null;
+  var modules = {};
   var sheets = null;
   // Programs whose element is gone: the next one takes them over, as a script that was loaded stays for good.
-  var idle = [];
+  var idle = { en: [], es: [] };
   var made = 0;
 
   function once(promise, forget) {
@@ -71,18 +73,40 @@
     return manifest;
   }
 
-  function program() {
-    if (idle.length > 0) return Promise.resolve(idle.pop());
+  // A build for oneself may have English alone.
+  function program(wanted) {
     return files().then(function (them) {
-      module = module || once(get(them.program, 'answer').then(WebAssembly.compileStreaming), function () { module = null; });
+      var language = wanted === 'es' && them.es ? 'es' : 'en';
+      if (idle[language].length > 0) return idle[language].pop();
+      var own = language === 'es' ? them.es : them;
+      var module = modules[language] = modules[language] || once(get(own.program, 'answer').then(WebAssembly.compileStreaming), function () {
+        delete modules[language];
+      });
       // A query of its own makes the same script another program, with a memory of its own: a crash is one element's.
-      var address = new URL(them.script.name, BASE).href + '?element=' + (made += 1);
-      return Promise.all([import(address), module]).then(function (loaded) {
+      var address = new URL(own.script.name, BASE).href + '?element=' + (made += 1);
+      return Promise.all([checked(address, own.script.integrity), module]).then(function (loaded) {
         return loaded[0].default({ module_or_path: loaded[1] }).then(function () {
-          return { address: address, root: document.createElement('div'), mount: loaded[0].mount, unmount: loaded[0].unmount };
+          return {
+            address: address, language: language, root: document.createElement('div'), mount: loaded[0].mount, unmount: loaded[0].unmount,
+          };
         });
       });
     });
+  }
+
+  // A script, which is held against its integrity by a link: `import` itself takes none. WebKit lets any script pass there.
+  function checked(address, integrity) {
+    var link = document.createElement('link');
+    if (!integrity || !link.relList.supports('modulepreload')) return import(address);
+    return new Promise(function (done, failed) {
+      link.onload = done;
+      link.onerror = function () { failed(new TypeError(address + ' did not arrive as it was made')); };
+      link.rel = 'modulepreload';
+      link.crossOrigin = '';
+      link.integrity = integrity;
+      link.href = address;
+      document.head.append(link);
+    }).finally(function () { link.remove(); }).then(function () { return import(address); });
   }
 
   function styles() {
@@ -281,6 +305,15 @@
     };
   }
 
+  // What the site's settings want, if anything; whether they are right is for the program to say.
+  function languageIn(text) {
+    try {
+      return JSON.parse(text).language;
+    } catch (unreadable) {
+      return null;
+    }
+  }
+
   function kept(area, element) {
     var own = {};
     var isOwn = function (key) { return !area || key === NAME + ':theme' && element.hasAttribute('theme'); };
@@ -313,7 +346,7 @@
       this._asked = null;
       this._person = null;
       this._running = null;
-      this.getToken = null;
+      this._getToken = null;
     }
 
     // What a page sets before this script has run is a plain property, which would hide ours.
@@ -322,7 +355,7 @@
       ['token', 'getToken'].forEach(function (name) {
         if (!Object.prototype.hasOwnProperty.call(element, name)) return;
         var value = element[name];
-        if (name === 'token') delete element.token;
+        delete element[name];
         element[name] = value;
       });
       if (!this._running) this.start();
@@ -341,7 +374,8 @@
       if (!running || before === now) return;
       if (name === 'view' && running.place) running.place.go(now || '/instances');
       if (name === 'theme') this.wear(running.wrapper);
-      if (running.bridge && name !== 'lang') running.bridge({ type: name, value: now });
+      if (name === 'lang' && running.place && this.language(running.language) !== running.program.language) this.restart();
+      if (running.bridge) running.bridge({ type: name, value: now });
     }
 
     /** Where the person is in the application. */
@@ -372,6 +406,20 @@
       this.admit(this._token);
     }
 
+    /** Asked for a token, whenever one is needed. */
+    get getToken() {
+      return this._getToken;
+    }
+
+    // Frameworks may set it late, when people are asked for their password already.
+    set getToken(ask) {
+      this._getToken = typeof ask === 'function' ? ask : null;
+      var running = this._running;
+      if (!running || !this._getToken) return;
+      if (running.bridge) running.bridge({ type: 'asks' });
+      else if (running.place && !running.isHost) this.restart();
+    }
+
     // ---- Coming and going.
 
     start() {
@@ -380,7 +428,7 @@
       var running = { wrapper: wrapper, place: null, program: null, isHost: false };
       this._running = running;
       wrapper.className = 'atmosphere';
-      wrapper.lang = this.words() === WORDS.es ? 'es' : 'en';
+      wrapper.lang = this.language();
       wrapper.dir = 'ltr';
       this.wear(wrapper);
       root.adoptedStyleSheets = [sheet(OWN_STYLE)];
@@ -395,11 +443,16 @@
       var element = this;
       var view = this.getAttribute('view') || '/instances';
       var is = function () { return element._running === running; };
-      Promise.all([styles(), fetch(new URL('config.json', BASE).href, { credentials: 'omit' }).then(function (answer) {
+      var config = fetch(new URL('config.json', BASE).href, { credentials: 'omit' }).then(function (answer) {
         return answer.ok ? answer.text() : null;
-      }), program()]).then(function (loaded) {
-        if (!is()) return idle.push(loaded[2]);
+      });
+      Promise.all([styles(), config, config.then(function (text) {
+        running.language = languageIn(text);
+        return program(element.language(running.language));
+      })]).then(function (loaded) {
+        if (!is()) return idle[loaded[2].language].push(loaded[2]);
         running.program = loaded[2];
+        running.wrapper.lang = running.program.language;
         running.isHost = Boolean(element._token || element.getToken);
         element.shadowRoot.adoptedStyleSheets = [sheet(OWN_STYLE)].concat(loaded[0]);
         running.wrapper.replaceChildren(running.program.root);
@@ -435,7 +488,7 @@
           setTimeout(function () {
             place.forget();
             running.wrapper.remove();
-            if (!running.isBroken) idle.push(running.program);
+            if (!running.isBroken) idle[running.program.language].push(running.program);
           });
         });
       });
@@ -498,9 +551,16 @@
       this._isDenied = true;
     }
 
+    // Of those that we speak: what the element says, what the site wants, what is spoken around the element, and what the
+    // browser prefers.
+    language(site) {
+      var around = this.closest('[lang]');
+      var said = [this.lang, site, around && around.lang, document.documentElement.lang, navigator.languages];
+      return (/(?:^|,)(en|es)\b/i.exec(said) || [0, 'en'])[1].toLowerCase();
+    }
+
     words() {
-      var language = this.lang || document.documentElement.lang || navigator.language;
-      return /^es\b/i.test(language) ? WORDS.es : WORDS.en;
+      return WORDS[this.language(this._running && this._running.language)];
     }
 
     wear(wrapper) {
@@ -700,7 +760,7 @@
     var element = this;
     var origin = new URL(BASE).origin;
     var frame = document.createElement('iframe');
-    frame.title = this.getAttribute('title') || 'My Instances';
+    frame.title = this.getAttribute('title') || this.words().title;
     frame.allow = 'clipboard-write';
     frame.src = BASE + 'framed.html';
     running.bridge = function (message) {
@@ -713,7 +773,7 @@
       if (said.type === 'ready') {
         running.bridge({
           type: 'start', view: element.getAttribute('view'), theme: element.getAttribute('theme'), api: element.getAttribute('api'),
-          lang: element.lang, token: element._token, asks: Boolean(element.getToken),
+          lang: element.lang, around: element.language(), token: element._token, asks: Boolean(element.getToken),
         });
       } else if (said.type === 'ask') {
         Promise.resolve(element.getToken ? element.getToken() : null).catch(function () { return null; }).then(function (token) {

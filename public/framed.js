@@ -44,6 +44,7 @@
 
   function hear(said) {
     if (said.type === 'start' && !element.isConnected) {
+      if (said.around) document.documentElement.lang = said.around;
       ['view', 'theme', 'api', 'lang'].forEach(function (name) {
         if (said[name]) element.setAttribute(name, said[name]);
       });
@@ -56,9 +57,11 @@
       });
       document.body.append(element);
       new ResizeObserver(function () { tell({ type: 'height', height: element.getBoundingClientRect().height }); }).observe(element);
-    } else if (said.type === 'view' || said.type === 'theme') {
+    } else if (said.type === 'view' || said.type === 'theme' || said.type === 'lang') {
       if (said.value) element.setAttribute(said.type, said.value);
       else element.removeAttribute(said.type);
+    } else if (said.type === 'asks') {
+      element.getToken = ask;
     } else if (said.type === 'token') {
       element.token = said.token;
     } else if (said.type === 'back') {

@@ -27,6 +27,15 @@ speak();
 addEventListener('DOMContentLoaded', speak);
 `);
 
+// What public/embed.js has to load for it.
+const embed = join(dist, 'embed.json');
+const own = { script: file(glue), program: file(wasm) };
+writeFileSync(embed, JSON.stringify({ ...JSON.parse(readFileSync(embed, 'utf8')), [language]: own }));
+
+function file({ href, integrity }) {
+  return { name: basename(href), integrity };
+}
+
 function named(rel) {
   const [tag] = html.match(new RegExp(`<link [^>]*rel="?${rel}\\b[^>]*>`));
   const value = (name) => tag.match(new RegExp(`\\s${name}="?([^"\\s>]+)`))[1];

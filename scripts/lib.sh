@@ -50,6 +50,6 @@ use_tools() {
 use_browser_tools() {
     use_tools
     export DIST=$root/dist GECKODRIVER=$geckodriver_folder/bin/geckodriver
-    AXE=$(npm_folder)/node_modules/axe-core/axe.min.js
-    export AXE
+    NODE_MODULES=$(npm_folder)/node_modules
+    export NODE_MODULES
 }

@@ -78,7 +78,7 @@ npm_tools() {
     local folder
     folder=$(npm_folder)
     [ ! -d "$folder" ] || return 0
-    say "Installing binaryen, terser and axe-core from npm."
+    say "Installing binaryen and terser, and for the tests axe-core and React, from npm."
     mkdir "$cache/new/npm"
     cp "$root"/scripts/npm/package.json "$root"/scripts/npm/package-lock.json "$cache/new/npm/"
     npm ci --prefix "$cache/new/npm" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||

@@ -28,8 +28,12 @@ pub fn begin() {
         SHOWN.set(Some(shown));
         part(move || {
             if shown.get() {
-                let config = start::config_text();
-                view! { <App config /> }.into_any()
+                // A part of its own: what was handed down in the one before would be found again otherwise.
+                part(|| {
+                    let config = start::config_text();
+                    view! { <App config /> }.into_any()
+                })
+                .into_any()
             } else {
                 ().into_any()
             }

@@ -1,12 +1,12 @@
 //! Judgments over a whole page: accessibility rules, and that nothing scrolls sideways.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::fmt::Write as _;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{RequestData, SessionId, common::command::FormatRequestData};
 
-use crate::{Engine, Page, engine::in_cache, failure::Trouble};
+use crate::{Engine, Page, engine::from_npm, failure::Trouble};
 
 /// The rules of axe-core that hold for every screen: WCAG 2.2 at levels A and AA, and what is good practice.
 const RULES: [&str; 6] = [
@@ -41,9 +41,7 @@ impl Page {
             .script("return typeof window.axe === 'object'", Vec::new())
             .await?;
         if !present {
-            let path = axe_file()?;
-            let source = std::fs::read_to_string(&path)
-                .map_err(|error| Trouble::new(format!("{}: {error}", path.display())))?;
+            let source = from_npm("axe-core/axe.min.js")?;
             self.web().execute(source, Vec::new()).await?;
         }
         let script = "const [excluded, rules, done] = arguments;
@@ -196,19 +194,4 @@ impl FormatRequestData for Computed {
             format!("/session/{session}/element/{}/{}", self.element, self.what),
         )
     }
-}
-
-/// The file that `AXE` names, or that of the set-up.
-fn axe_file() -> Result<PathBuf, Trouble> {
-    let named = std::env::var_os("AXE")
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from);
-    let kept = || {
-        in_cache("npm", "node_modules/axe-core/axe.min.js")
-            .into_iter()
-            .find(|path| path.is_file())
-    };
-    named
-        .or_else(kept)
-        .ok_or_else(|| Trouble::new("set AXE to the path of axe.min.js"))
 }

@@ -107,8 +107,23 @@ fn minibrowsers() -> Vec<PathBuf> {
         .collect()
 }
 
+/// The text of a file of a package from npm, in the folder that `NODE_MODULES` names or in that of the set-up.
+pub fn from_npm(file: &str) -> Result<String, Trouble> {
+    let named = std::env::var_os("NODE_MODULES").filter(|value| !value.is_empty());
+    let candidates = match named {
+        Some(folder) => vec![PathBuf::from(folder).join(file)],
+        None => in_cache("npm", &format!("node_modules/{file}")),
+    };
+    let found = candidates.iter().find(|path| path.is_file());
+    let path = found.ok_or_else(|| {
+        let what = "was not found: run `make setup`, or set NODE_MODULES";
+        Trouble::new(format!("{file} of npm {what}"))
+    })?;
+    Ok(std::fs::read_to_string(path)?)
+}
+
 /// A file of a tool that the set-up keeps in the user's cache, in a folder that begins with the tool's name.
-pub(crate) fn in_cache(tool: &str, file: &str) -> Vec<PathBuf> {
+fn in_cache(tool: &str, file: &str) -> Vec<PathBuf> {
     let named = |variable: &str| {
         std::env::var_os(variable)
             .filter(|value| !value.is_empty())

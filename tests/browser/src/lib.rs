@@ -20,8 +20,9 @@
 //!
 //! `ENGINES=chromium,firefox` leaves an engine out, `BROWSERS=4` lets more than two run at a time. The programs are
 //! found where Debian and `make setup` put them, or at `CHROME`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`,
-//! `MINIBROWSER` and `WEBKITDRIVER`; the build in `dist` or at `DIST`; axe-core at `AXE`. A journey that failed leaves
-//! a picture and the source of the page in `browser-failures` of Cargo's target folder.
+//! `MINIBROWSER` and `WEBKITDRIVER`; the build in `dist` or at `DIST`; what comes from npm at
+//! `NODE_MODULES`. A journey that failed leaves a picture and the source of the page in `browser-failures` of Cargo's
+//! target folder.
 
 mod audit;
 mod driver;
@@ -43,7 +44,7 @@ mod session;
 mod site;
 mod viewport;
 
-pub use engine::Engine;
+pub use engine::{Engine, from_npm};
 pub use facts::Facts;
 pub use failure::{Failure, Outcome, Trouble};
 pub use find::{Find, Name, containing, starting};

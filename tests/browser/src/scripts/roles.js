@@ -187,7 +187,7 @@ const journey = (() => {
         if (!deeper || deeper === hit) break;
         hit = deeper;
       }
-      if (hit && (candidate.contains(hit) || hit.contains(element) && [...(element.labels ?? [])].includes(hit))) return { element: candidate, inShadow: candidate.getRootNode() !== document };
+      if (hit && (candidate.contains(hit) || hit.contains(element) && [...(element.labels ?? [])].includes(hit))) return { element: candidate, inShadow: candidate.matches('input,textarea') && candidate.getRootNode() !== document };
       problem = `is covered by ${hit ? hit.cloneNode(false).outerHTML.slice(0, 120) : "the edge of the window"}`;
     }
     return { problem };

@@ -1,6 +1,6 @@
 //! The application in pages of others: nothing of theirs breaks it, and it breaks nothing of theirs.
 
-use browser_tests::{Find, Options, Outcome, Page, Trouble, journeys};
+use browser_tests::{Engine, Find, Options, Outcome, Page, Trouble, from_npm, journeys};
 use serde_json::{Value, json};
 
 use crate::{
@@ -13,6 +13,8 @@ journeys! {
     a_nasty_page_neither_harms_nor_is_harmed: Options::default().allow("status of 403"),
     elements_come_and_go_and_leave_nothing_behind: Options::default().allow("unreachable").allow("exception"),
     a_frame_serves_listed_portals_alone,
+    a_react_portal_opens_and_closes_it_under_strict_mode: Options::default().allow("status of 403"),
+    it_speaks_as_the_page_around_it_and_runs_what_its_site_made: Options::default().allow(""),
 }
 
 const GUIDE: &str = include_str!("../../../../docs/embedding.md");
@@ -44,7 +46,8 @@ async fn the_page_of_the_guide_works_by_copy_and_paste(page: &Page) -> Outcome {
 async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
     let host = Host::start().await?;
     page.goto("/framed.html").await?;
-    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    let first = token(page, "alice").await?;
+    host.file(TOKEN, "text/plain", &first);
     host.file("/nasty.css", "text/css", include_str!("host/nasty.css"));
     host.file(
         "/nasty.js",
@@ -77,7 +80,8 @@ async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
     fill_required(page, "From a portal").await?;
     // The token ends in the middle of the form, and the portal has another.
     page.atmosphere().expire_tokens();
-    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    let second = token(page, "alice").await?;
+    host.file(TOKEN, "text/plain", &second);
     let asked = host.times(TOKEN);
     still_filled(page, "From a portal").await?;
     send(page).await?;
@@ -88,6 +92,56 @@ async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
         asked + 1,
         "all that wait share one question"
     );
+    // Then there is none: what was typed stays, and the page around stays in reach.
+    host.file(TOKEN, "text/plain", "");
+    page.atmosphere().expire_tokens();
+    page.link("Image requests").first().click().await?;
+    page.sees("You are not signed in to Airport.").await?;
+    let third = token(page, "alice").await?;
+    host.file(TOKEN, "text/plain", &third);
+    page.button("Try again").first().click().await?;
+    page.loses("You are not signed in to Airport.").await?;
+    page.sees("From a portal").await?;
+
+    let left: Value = page.script("return nasty.state()", Vec::new()).await?;
+    let told: Vec<String> = serde_json::from_value(left["events"].clone())?;
+    assert_eq!(told[0], "imaging-submitted", "{told:?}");
+    let rest = &told[1..];
+    assert!(
+        !rest.is_empty() && rest.iter().all(|it| it == "imaging-sign-in"),
+        "the page is told what matters to it: {told:?}"
+    );
+    assert_eq!(
+        left["caught"],
+        json!([]),
+        "its router saw none of our links"
+    );
+    assert_eq!(
+        left["keys"],
+        json!([]),
+        "its shortcuts heard nothing typed in a field"
+    );
+    assert_eq!(
+        left["changed"],
+        json!([]),
+        "its own things are as they were"
+    );
+    for one in [first, second, third] {
+        assert!(
+            !left["kept"].to_string().contains(&one),
+            "a token is kept nowhere"
+        );
+    }
+    let look: Value = page
+        .script(
+            "const main = document.querySelector('atmosphere-imaging').shadowRoot.querySelector('main');
+            const style = getComputedStyle(main);
+            return [style.fontSize, style.direction, style.textTransform, style.letterSpacing, style.display]",
+            Vec::new(),
+        )
+        .await?;
+    assert_eq!(look, json!(["16px", "ltr", "none", "normal", "block"]));
+    page.axe(&["#nasty"]).await?;
     Ok(())
 }
 
@@ -113,7 +167,7 @@ async fn elements_come_and_go_and_leave_nothing_behind(page: &Page) -> Outcome {
             look();
         });
         window.failures = [];
-        addEventListener('imaging-failure', (event) => failures.push([event.target.parentElement.id, event.detail.reason]));
+        addEventListener('imaging-failure', (event) => failures.push([event.target.parentElement.id, event.detail.reason, performance.now()]));
         add('first', '/instances'); add('second', '/requests'); return true";
     let _: bool = page.script(add, vec![json!(token)]).await?;
     let (first, second) = (page.role("region", "First"), page.role("region", "Second"));
@@ -155,11 +209,17 @@ async fn elements_come_and_go_and_leave_nothing_behind(page: &Page) -> Outcome {
           done({ timers, listeners, memory, elements: document.querySelectorAll('section *').length });
         })().catch((error) => done({ error: String(error) }))";
     let before = page.web().execute_async(rounds, vec![json!(6)]).await?;
+    let held = page.footprint().await?;
     let after = page.web().execute_async(rounds, vec![json!(50)]).await?;
+    let holds = page.footprint().await?;
     assert_eq!(
         after.json(),
         before.json(),
         "fifty elements left something behind"
+    );
+    assert!(
+        holds.nodes <= held.nodes && holds.all_listeners <= held.all_listeners,
+        "fifty elements left nodes or listeners behind: {held:?}, {holds:?}"
     );
     Ok(())
 }
@@ -204,6 +264,100 @@ async fn a_frame_serves_listed_portals_alone(page: &Page) -> Outcome {
     })
     .await?;
     assert_eq!(page.url().await?, "/", "the portal's address stays");
+    Ok(())
+}
+
+/// The guide's component, in a page whose scripts need no build.
+async fn a_react_portal_opens_and_closes_it_under_strict_mode(page: &Page) -> Outcome {
+    let host = Host::start().await?;
+    page.goto("/framed.html").await?;
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    for package in ["react", "react-dom"] {
+        let source = from_npm(&format!("{package}/umd/{package}.development.js"))?;
+        host.file(&format!("/{package}.js"), "text/javascript", &source);
+    }
+    let component = block("jsx");
+    let component = component
+        .replace("import {", "const {")
+        .replace("} from 'react'", "} = React")
+        .replace("export function", "function");
+    let portal = format!("{component}{}", include_str!("host/airport.js"));
+    host.file("/airport.js", "text/javascript", &portal);
+    let html = include_str!("host/airport.html").replace("SITE", &page.origin());
+    host.page(page, "", &html).await?;
+    let (open, close) = (page.button("Open imaging"), page.button("Close imaging"));
+    page.heading("My Instances").shown().await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    close.click().await?;
+    page.heading(READY).gone().await?;
+    // The token that the portal gives at first has ended meanwhile: the callback has another.
+    page.atmosphere().expire_tokens();
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    open.click().await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    page.button("Image").click().await?;
+    arrive(page, "Request Imaging").await?;
+    page.sees("Ready to be imaged: every check passed.").await?;
+    fill_required(page, "From Airport").await?;
+    send(page).await?;
+    accepted(page).await?;
+    page.sees("Airport knows of 1 request.").await?;
+    page.axe(&["#root > div > p"]).await?;
+    close.click().await?;
+    page.heading("Your request was accepted").gone().await?;
+    open.click().await?;
+    page.heading("My Instances").shown().await?;
+    assert_eq!(page.title().await?, "Airport");
+    Ok(())
+}
+
+async fn it_speaks_as_the_page_around_it_and_runs_what_its_site_made(page: &Page) -> Outcome {
+    let host = Host::start().await?;
+    page.goto("/framed.html").await?;
+    host.file(TOKEN, "text/plain", &token(page, "alice").await?);
+    host.file("/portal.js", "text/javascript", &block("js"));
+    let html = block("html").replace(SITE, &page.origin());
+    let spanish = html.replace("lang=\"en\"", "lang=\"es\"");
+    host.page(page, "", &spanish).await?;
+    page.heading("Mis instancias").shown().await?;
+    page.link(READY).shown().await?;
+    let says = "document.querySelector('atmosphere-imaging').lang = 'en'; return true";
+    let _: bool = page.script(says, Vec::new()).await?;
+    page.heading("My Instances").shown().await?;
+    page.link(READY).shown().await?;
+
+    if page.engine() == Engine::WebKit {
+        // It does not hold modules against an integrity.
+        return Ok(());
+    }
+    // Somebody has changed a script at the site.
+    let glue = std::fs::read_dir(page.files())?
+        .flatten()
+        .map(|it| it.path());
+    for path in glue.filter(|it| it.to_string_lossy().contains("atmosphere-imaging-")) {
+        if path.extension().is_some_and(|it| it == "js") {
+            let mut source = std::fs::read_to_string(&path)?;
+            source.push_str("\n;window.isChanged = true;");
+            // The copy may be a second name of the build's own file.
+            std::fs::remove_file(&path)?;
+            std::fs::write(&path, source)?;
+        }
+        for packed in ["js.br", "js.gz"] {
+            let _ = std::fs::remove_file(path.with_extension(packed));
+        }
+    }
+    // Under another name of the same site, as the browser has kept what it got under this one.
+    let spanish = spanish.replace("127.0.0.1", "localhost");
+    host.page(page, "", &spanish).await?;
+    page.heading("No se pudo cargar Mis instancias")
+        .shown()
+        .await?;
+    let has_run: bool = page
+        .script("return Boolean(window.isChanged)", Vec::new())
+        .await?;
+    assert!(!has_run, "a changed script has run");
     Ok(())
 }
 

@@ -22,7 +22,7 @@ window.nasty = (() => {
     address: location.href, title: document.title, steps: history.length,
     html: document.documentElement.cloneNode(false).outerHTML, head: document.head.children.length,
     body: document.body.children.length, app: document.getElementById('app').textContent,
-    keys: Object.keys(window).filter((it) => !/^(__|\d|\$|wbg|webdriver|cdc)/.test(it)).join(),
+    keys: Object.keys(window).filter((it) => !/^(__|\d|\$|wbg|webdriver|cdc|ret_nodes)/.test(it)).join(),
   });
   let before = null;
   addEventListener('DOMContentLoaded', () => {
