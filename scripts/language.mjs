@@ -18,6 +18,7 @@ export const wasm = here(${JSON.stringify(wasm)});
 const words = ${JSON.stringify(words)};
 document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', ...glue }));
 const speak = () => {
+  if (document.documentElement.lang !== '${language}') return;
   for (const place in words) {
     const element = document.querySelector(place);
     if (element) element.textContent = words[place];

@@ -64,7 +64,8 @@
     document.documentElement.lang = language;
     // A build for oneself may have English alone.
     return language === 'en' ? files(glue, wasm) : import('./es.js').then(function (spanish) {
-      return files(spanish.glue, spanish.wasm);
+      // The settings may have come first, and want another.
+      return document.documentElement.lang === language && files(spanish.glue, spanish.wasm);
     }, function () {
       return program('en');
     });

@@ -67,8 +67,9 @@ async fn the_site_decides_against_the_browser(page: &Page) -> Outcome {
     assert_eq!(kept, Some("es"));
     page.goto("/").await?;
     speaks(page, "es").await?;
-    // And is told when the site has changed its mind.
+    // And is told when the site has changed its mind, also before what was guessed has come.
     page.atmosphere().clear_faults();
+    page.fault(Some("GET"), "/es.js", Some(1), Fault::Slow { ms: 1000 });
     page.goto("/").await?;
     speaks(page, "en").await?;
     Ok(())
