@@ -1,4 +1,4 @@
-//! Texts that a careless program would run, obey or choke on, in every field of every recorded answer.
+//! Texts that a careless program would run, obey or choke on, in the text fields of recorded answers of each call.
 
 use std::collections::BTreeMap;
 
