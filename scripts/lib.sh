@@ -30,9 +30,25 @@ locked_version() {
     awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' "$root/Cargo.lock"
 }
 
-# One folder for each state of the lock file, so that a changed lock file installs anew.
+# npm_folder [SET]: where the packages of scripts/SET are, `npm` unless told. One folder for each state of the lock
+# file, so that a changed lock file installs anew.
 npm_folder() {
-    echo "$tools/npm-$(cksum <"$root/scripts/npm/package-lock.json" | tr ' ' -)"
+    local set=${1:-npm}
+    echo "$tools/$set-$(cksum <"$root/scripts/$set/package-lock.json" | tr ' ' -)"
+}
+
+# install_from_npm SET WHAT: once, and moved into place whole.
+install_from_npm() {
+    local folder new=$cache/new-$1
+    folder=$(npm_folder "$1")
+    [ ! -d "$folder" ] || return 0
+    say "Installing $2 from npm."
+    rm -rf "$new"
+    mkdir -p "$new" "$tools"
+    cp "$root/scripts/$1/package.json" "$root/scripts/$1/package-lock.json" "$new/"
+    npm ci --prefix "$new" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        fail "npm could not install them; the reason is above."
+    mv "$new" "$folder"
 }
 
 # The build tools of the cache folder come first on the PATH: trunk takes them from there and downloads nothing.

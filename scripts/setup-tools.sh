@@ -13,7 +13,7 @@ main() {
     rm -rf "$cache/new"
     mkdir "$cache/new"
 
-    npm_tools
+    install_from_npm npm "binaryen and terser, and for the tests axe-core and React,"
     # What runs over megabytes of WebAssembly is worth optimizing a little; the others build faster without.
     cargo_tool wasm-bindgen-cli "$(locked_version wasm-bindgen)" 1
     cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" 1 --features build-binary
@@ -72,18 +72,6 @@ cargo_install() {
             CARGO_PROFILE_DEV_STRIP=true CARGO_PROFILE_DEV_OPT_LEVEL=$level \
             nice cargo install "$crate" --version "$version" --debug --no-track --root "$cache/new/$crate" "$@"
     )
-}
-
-npm_tools() {
-    local folder
-    folder=$(npm_folder)
-    [ ! -d "$folder" ] || return 0
-    say "Installing binaryen and terser, and for the tests axe-core and React, from npm."
-    mkdir "$cache/new/npm"
-    cp "$root"/scripts/npm/package.json "$root"/scripts/npm/package-lock.json "$cache/new/npm/"
-    npm ci --prefix "$cache/new/npm" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
-        fail "npm could not install them; the reason is above."
-    mv "$cache/new/npm" "$folder"
 }
 
 main "${1:-build}"

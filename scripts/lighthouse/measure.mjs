@@ -17,11 +17,11 @@ const { launch } = await load('chrome-launcher');
 const BUDGETS = { performance: 95, accessibility: 100, 'best-practices': 100 };
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'];
 
+const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: ['--headless=new', '--no-sandbox'] });
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 cpSync(dist, folder, { recursive: true, filter: (name) => !/config\.json\.\w+$/.test(name) });
 const configure = (settings) => writeFileSync(join(folder, 'config.json'), JSON.stringify({ serviceWorker: false, ...settings }));
 const server = spawn(standin, { env: { ...process.env, PORT: '0', DIST: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
-const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: ['--headless=new', '--no-sandbox'] });
 try {
   const origin = await firstLine(server);
   const session = await signIn(origin);

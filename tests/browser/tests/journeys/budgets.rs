@@ -5,7 +5,7 @@ use std::time::Duration;
 use atmosphere_standin::Fault;
 use browser_tests::{Engine, Find, Options, Outcome, Page, journey};
 
-use crate::steps::{READY, oldest, sign_in};
+use crate::steps::{READY, list_is_whole, oldest, sign_in};
 
 #[test]
 fn the_first_api_call_comes_after_at_most_eight_requests() -> Outcome {
@@ -127,12 +127,7 @@ fn a_row_that_changes_or_comes_in_leaves_the_others_alone() -> Outcome {
         page.link("bob-notebook").shown().await?;
         page.sees("10,000 instances").await?;
         page.button("Keyboard shortcuts").shown().await?;
-        let is_whole = async || {
-            let text = page.text().await?;
-            let is_there = !text.contains("Search covers only");
-            Ok(is_there.then_some(()).ok_or_else(|| "loading".to_owned()))
-        };
-        page.wait_until("the whole list", is_whole).await?;
+        list_is_whole(page).await?;
         page.button("Refresh").until("free", |it| !it.busy).await?;
         let script = "return [document.querySelectorAll('*').length, Number(document.querySelector('[role=table]').getAttribute('aria-rowcount'))]";
         let [elements, rows]: [usize; 2] = page.script(script, Vec::new()).await?;
@@ -141,7 +136,7 @@ fn a_row_that_changes_or_comes_in_leaves_the_others_alone() -> Outcome {
         let shown: Vec<String> = page.script(COUNT, Vec::new()).await?;
         let refresh = async || {
             page.button("Refresh").click().await?;
-            page.wait_until("the whole list again", is_whole).await?;
+            list_is_whole(page).await?;
             page.button("Refresh").until("free", |it| !it.busy).await?;
             Ok::<_, browser_tests::Failure>(())
         };

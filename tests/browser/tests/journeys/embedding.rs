@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     host::Host,
-    steps::{READY, accepted, arrive, created, fill_required, send, still_filled},
+    steps::{READY, accepted, arrive, created, fill_required, send, still_filled, to_ready_form},
 };
 
 journeys! {
@@ -295,11 +295,7 @@ async fn a_react_portal_opens_and_closes_it_under_strict_mode(page: &Page) -> Ou
     page.atmosphere().expire_tokens();
     host.file(TOKEN, "text/plain", &token(page, "alice").await?);
     open.click().await?;
-    page.link(READY).click().await?;
-    arrive(page, READY).await?;
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    to_ready_form(page).await?;
     fill_required(page, "From Airport").await?;
     send(page).await?;
     accepted(page).await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use atmosphere_standin::Fault;
 use browser_tests::{Find, Options, Outcome, Page, containing, journeys, starting};
 
-use crate::steps::{READY, sign_in};
+use crate::steps::{READY, list_is_whole, sign_in};
 
 journeys! {
     two_thousand_instances_come_in_behind_the_first_page: slow_rows(),
@@ -36,13 +36,7 @@ async fn two_thousand_instances_come_in_behind_the_first_page(page: &Page) -> Ou
     // the rest being under way, does not.
     page.sees("of 2,002. Search covers only those.").await?;
     page.link("bob-notebook").shown().await?;
-    page.wait_until("the whole list", async || {
-        let text = page.text().await?;
-        Ok((!text.contains("Search covers only"))
-            .then_some(())
-            .ok_or_else(|| "it is still loading".to_owned()))
-    })
-    .await?;
+    list_is_whole(page).await?;
     page.sees("2,002 instances").await?;
     let calls = page.calls("GET", LIST);
     assert!(

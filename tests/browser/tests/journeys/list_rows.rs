@@ -6,7 +6,9 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Key, Options, Outcome, Page, Trouble, containing, journeys};
 use serde_json::{Value, json};
 
-use crate::steps::{READY, arrive, enter_password, focus_is_on, oldest, sign_in, sign_out};
+use crate::steps::{
+    READY, arrive, enter_password, focus_is_on, list_is_whole, oldest, sign_in, sign_out,
+};
 
 journeys! {
     rows_are_chosen_one_by_one_as_a_range_and_all: Options::default().reduced_motion(),
@@ -118,13 +120,7 @@ async fn rows_hold_still_while_others_come_and_go(page: &Page) -> Outcome {
     page.sees("2,002 instances").await?;
     page.button("Keyboard shortcuts").shown().await?;
     page.field("Select bob-notebook").shown().await?;
-    page.wait_until("all rows", async || {
-        let text = page.text().await?;
-        Ok((!text.contains("Search covers only"))
-            .then_some(())
-            .ok_or_else(|| "loading".to_owned()))
-    })
-    .await?;
+    list_is_whole(page).await?;
     page.button("Refresh").until("free", |it| !it.busy).await?;
     // Somewhere in the middle, with the focus on a row.
     let _: Option<bool> = page

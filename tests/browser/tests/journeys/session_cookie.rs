@@ -5,7 +5,9 @@ use browser_tests::{Find, Options, Outcome, Page, journeys};
 use serde_json::json;
 
 use crate::boot::serve_settings;
-use crate::steps::{READY, accepted, arrive, created, fill_required, send, sign_out, still_filled};
+use crate::steps::{
+    READY, accepted, created, fill_required, send, sign_out, still_filled, to_ready_form,
+};
 
 journeys! {
     the_session_of_the_site_signs_in_and_ends_with_ours: troubled(),
@@ -81,11 +83,7 @@ async fn it_ends_and_begins_again_in_the_middle_of_the_form(page: &Page) -> Outc
     page.heading("Sign in to Atmosphere").shown().await?;
     at_the_site(page, Some("alice")).await?;
     page.reload().await?;
-    page.link(READY).click().await?;
-    arrive(page, READY).await?;
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    to_ready_form(page).await?;
     fill_required(page, "Typed before").await?;
 
     // In another tab, it is ended.

@@ -35,23 +35,51 @@ pub(crate) async fn enter_password(page: &Page, name: &str) -> Outcome {
 /// Sign in as alice, and open one of her instances from the list.
 pub(crate) async fn open_instance(page: &Page, name: &str) -> Outcome {
     sign_in(page, "alice").await?;
-    page.link(name).click().await?;
-    arrive(page, name).await
+    to_instance(page, name).await
 }
 
 /// The same, and then its form.
 pub(crate) async fn open_form(page: &Page, name: &str) -> Outcome {
-    open_instance(page, name).await?;
+    sign_in(page, "alice").await?;
+    to_form(page, name).await
+}
+
+/// Open the form of an instance that can be imaged, once all checks have passed.
+pub(crate) async fn open_ready_form(page: &Page) -> Outcome {
+    sign_in(page, "alice").await?;
+    to_ready_form(page).await
+}
+
+/// The same from the list, for whoever is signed in already.
+pub(crate) async fn to_ready_form(page: &Page) -> Outcome {
+    to_form(page, READY).await?;
+    page.sees("Ready to be imaged: every check passed.").await?;
+    Ok(())
+}
+
+/// From the list to one of its instances.
+async fn to_instance(page: &Page, name: &str) -> Outcome {
+    page.link(name).click().await?;
+    arrive(page, name).await
+}
+
+async fn to_form(page: &Page, name: &str) -> Outcome {
+    to_instance(page, name).await?;
     page.button("Image").click().await?;
     arrive(page, "Request Imaging").await?;
     page.field("Image Name").shown().await?;
     Ok(())
 }
 
-/// Open the form of an instance that can be imaged, once all checks have passed.
-pub(crate) async fn open_ready_form(page: &Page) -> Outcome {
-    open_form(page, READY).await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+/// Wait until the list is here whole, in as many pages as it takes.
+pub(crate) async fn list_is_whole(page: &Page) -> Outcome {
+    page.wait_until("the whole list", async || {
+        let text = page.text().await?;
+        Ok((!text.contains("Search covers only"))
+            .then_some(())
+            .ok_or_else(|| "it is still loading".to_owned()))
+    })
+    .await?;
     Ok(())
 }
 
