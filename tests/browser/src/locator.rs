@@ -126,10 +126,10 @@ impl Locator<'_> {
         self.page.step(format!("click {self}"));
         self.page
             .wait_until(&format!("a click on {self}"), async || {
-                let mut answer = match self.one("return journey.target(found[0])").await? {
-                    Ok(answer) => answer,
-                    Err(reason) => return Ok(Err(reason)),
-                };
+                let mut answer = self.aim().await?;
+                if let Some(count) = answer["count"].as_u64() {
+                    return Ok(Err(there_are(count)));
+                }
                 if let Some(problem) = answer["problem"].as_str() {
                     return Ok(Err(format!("it {problem}")));
                 }
@@ -239,9 +239,16 @@ impl Locator<'_> {
         let answer: Value = self.page.look(&body, vec![json!(self.steps)]).await?;
         Ok(match answer["count"].as_u64() {
             None => Ok(answer),
-            Some(0) => Err("there is none".to_owned()),
-            Some(count) => Err(format!("there are {count}")),
+            Some(count) => Err(there_are(count)),
         })
+    }
+
+    /// Look where to press it, where there is exactly one.
+    async fn aim(&self) -> Result<Value, Trouble> {
+        let script = "const [steps, done] = arguments, found = journey.find(steps);
+            if (found.length === 1) journey.target(found[0]).then(done, (error) => done({ problem: `failed: ${error}` }));
+            else done({ count: found.length })";
+        self.page.look_async(script, vec![json!(self.steps)]).await
     }
 
     fn element(&self, reference: Value) -> Result<WebElement, Trouble> {
@@ -249,6 +256,13 @@ impl Locator<'_> {
             reference,
             self.page.web().handle().clone(),
         )?)
+    }
+}
+
+fn there_are(count: u64) -> String {
+    match count {
+        0 => "there is none".to_owned(),
+        count => format!("there are {count}"),
     }
 }
 

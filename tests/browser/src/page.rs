@@ -164,8 +164,7 @@ impl Page {
 
     /// The texts that live regions took since the first page, in order: what a screen reader would have said.
     pub async fn announced(&self) -> Result<Vec<String>, Trouble> {
-        self.script("return window.__journey?.announced ?? []", Vec::new())
-            .await
+        self.recorded("announced").await
     }
 
     /// Wait until an announcement contains this text.
@@ -296,6 +295,20 @@ impl Page {
             .collect()
     }
 
+    /// What the first script of the page wrote down, or nothing where there is no such script. A driver may be back from
+    /// a page that has not come to its first script yet.
+    pub(crate) async fn recorded<T: DeserializeOwned>(
+        &self,
+        list: &str,
+    ) -> Result<Vec<T>, Trouble> {
+        let script = "return window.__journey?.[arguments[0]] ?? (document.readyState === 'complete' ? [] : null)";
+        self.wait_until("the page's first script", async || {
+            let found: Option<Vec<T>> = self.script(script, vec![list.into()]).await?;
+            Ok(found.ok_or_else(|| "it has not run".to_owned()))
+        })
+        .await
+    }
+
     pub(crate) fn step(&self, step: impl Into<String>) {
         self.steps
             .lock()
@@ -328,6 +341,17 @@ impl Page {
         arguments: Vec<Value>,
     ) -> Result<T, Trouble> {
         self.script(&format!("{ROLES}\n{body}"), arguments).await
+    }
+
+    /// The same for a script that calls its last argument with the answer.
+    pub(crate) async fn look_async(
+        &self,
+        body: &str,
+        arguments: Vec<Value>,
+    ) -> Result<Value, Trouble> {
+        let script = format!("{ROLES}\n{body}");
+        let answer = self.web().execute_async(script, arguments).await?;
+        Ok(answer.json().clone())
     }
 
     /// Wait until a change is on the screen: two frames, and the end of what moves.

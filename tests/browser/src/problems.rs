@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::{Engine, Page, failure::Trouble};
 
@@ -25,10 +24,7 @@ impl fmt::Display for Problem {
 impl Page {
     /// All that was logged as wrong until now, warnings and remarks aside.
     pub async fn problems(&self) -> Result<Vec<Problem>, Trouble> {
-        let recorded: Value = self
-            .script("return window.__journey?.problems ?? []", Vec::new())
-            .await?;
-        let mut problems: Vec<Problem> = serde_json::from_value(recorded)?;
+        let mut problems: Vec<Problem> = self.recorded("problems").await?;
         problems.retain(|problem| {
             problem.kind == "console.error" || !problem.kind.starts_with("console.")
         });

@@ -173,7 +173,21 @@ const journey = (() => {
     return outlined(element) || getComputedStyle(element).boxShadow !== "none" || others.some(outlined);
   };
   // Where a finger would land to press it, and what is in the way. A control hidden behind its own label is pressed there.
-  const target = (element) => {
+  // One aims at what stands still.
+  const target = async (element) => {
+    const first = aim(element);
+    // Frames do not come where nothing is drawn.
+    const frame = () => new Promise((resolve) => {
+      const late = setTimeout(resolve, 500);
+      requestAnimationFrame(() => { clearTimeout(late); resolve(); });
+    });
+    await frame();
+    await frame();
+    const { problem, at, ...found } = aim(element);
+    if (problem) return { problem };
+    return first.at?.join() === at.join() ? found : { problem: "moves" };
+  };
+  const aim = (element) => {
     if (element.matches(":disabled")) return { problem: "is disabled" };
     const candidates = [element, ...(element.labels ?? [])];
     let problem = "has no size";
@@ -187,7 +201,7 @@ const journey = (() => {
         if (!deeper || deeper === hit) break;
         hit = deeper;
       }
-      if (hit && (candidate.contains(hit) || hit.contains(element) && [...(element.labels ?? [])].includes(hit))) return { element: candidate, inShadow: candidate.matches('input,textarea') && candidate.getRootNode() !== document };
+      if (hit && (candidate.contains(hit) || hit.contains(element) && [...(element.labels ?? [])].includes(hit))) return { at: [box.x, box.y], element: candidate, inShadow: candidate.matches('input,textarea') && candidate.getRootNode() !== document };
       problem = `is covered by ${hit ? hit.cloneNode(false).outerHTML.slice(0, 120) : "the edge of the window"}`;
     }
     return { problem };
