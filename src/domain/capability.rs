@@ -32,6 +32,13 @@ pub enum Obstacle {
     Asking,
 }
 
+impl Obstacle {
+    /// Whether it goes once an answer is here.
+    pub fn is_awaited(&self) -> bool {
+        matches!(self, Self::AskingWhose | Self::Asking)
+    }
+}
+
 /// Judges an action; `offered` is what the API lists, `None` while that is unknown, and `me` is
 /// not known before the profile is.
 ///
@@ -46,16 +53,17 @@ pub fn obstacle(
     if instance.ended.is_some() {
         return Some(Obstacle::Deleted);
     }
+    let mut is_whose_known = true;
     if me.is_none_or(|me| !instance.is_owned_by(me)) {
         match is_leader {
-            Known::Is(_) if me.is_none() => return Some(Obstacle::AskingWhose),
-            Known::Is(true) => {}
-            Known::Is(false) => {
+            Known::Is(true) if me.is_some() => {}
+            Known::Is(false) if me.is_some() => {
                 return Some(Obstacle::SomebodyElses {
                     owner: instance.owner.username.clone(),
                 });
             }
-            Known::Asking => return Some(Obstacle::AskingWhose),
+            // What stands against it anyway is told at once.
+            Known::Is(_) | Known::Asking => is_whose_known = false,
             Known::Unknown => return Some(Obstacle::WhoseUnknown),
         }
     }
@@ -72,6 +80,9 @@ pub fn obstacle(
     }
     if action.needs_allocation() && instance.allocation.is_none() {
         return Some(Obstacle::NoAllocation);
+    }
+    if !is_whose_known {
+        return Some(Obstacle::AskingWhose);
     }
     if action == Action::Image && instance.status.light() == Light::Stopped {
         // Not offered in this state, but the page of the request has the cure.

@@ -99,8 +99,11 @@ fn Shown(followed: Followed, uuid: InstanceUuid) -> impl IntoView {
     let is_ended =
         memo(move || instance.with(|it| it.value().is_some_and(|it| it.ended.is_some())));
     let relation = relation(app, use_lists(), followed);
-    let may_change =
-        derive(move || relation.get().is_some_and(Relation::may_change) && !is_ended.get());
+    let may_change = memo(move || match relation.get() {
+        _ if is_ended.get() || app.profile_error.with(Option::is_some) => Some(false),
+        None | Some(Relation::Asking) => None,
+        Some(it) => Some(it.may_change()),
+    });
     let stale = memo(move || instance.with(|it| Some((it.error()?.clone(), it.data.as_ref()?.at))));
     let desk = Volumes::new(app, followed);
     let tab = memo(move || match app.navigation.route() {

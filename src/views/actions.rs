@@ -8,7 +8,7 @@ use crate::dom::{focus, timer};
 use crate::domain::action::Action;
 use crate::domain::capability::{self, Obstacle};
 use crate::domain::preflight::Known;
-use crate::reactive::{callback, derive, each, effect, keyed, maybe, memo, part};
+use crate::reactive::{attribute, callback, derive, each, effect, keyed, maybe, memo, part};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
 use crate::state::asking;
@@ -23,8 +23,15 @@ use crate::words::actions as words;
 /// What takes the focus once the button that had it is elsewhere.
 const PLACE: &str = "actions";
 
-/// Each action, and why it cannot be done now.
-type Standing = Vec<(Action, Option<String>)>;
+/// Each action, and what is in its way now.
+type Standing = Vec<(Action, Option<Hurdle>)>;
+
+#[derive(Clone, PartialEq)]
+struct Hurdle {
+    why: String,
+    /// The answer that will tell is on its way: until then the action keeps its place.
+    is_awaited: bool,
+}
 
 #[component]
 pub fn Actions(followed: Followed) -> impl IntoView {
@@ -57,33 +64,31 @@ pub fn Actions(followed: Followed) -> impl IntoView {
 fn All(followed: Followed, question: Question, standing: Memo<Standing>) -> impl IntoView {
     let item = move |action| {
         keyed(words::name(action).to_owned(), move || {
-            view! {
-                <li class="actions__item"><OneAction action followed question standing /></li>
-            }
-            .into_any()
+            view! { <OneAction action followed question standing /> }.into_any()
         })
     };
-    let blocked = move || -> Vec<Action> {
+    let those = move |are_possible: bool| -> Vec<Action> {
         let all = standing.get().into_iter();
-        all.filter(|(action, why)| *action != Action::Image && why.is_some())
-            .map(|(action, _)| action)
-            .collect()
+        all.filter(|(action, hurdle)| {
+            let stands_first =
+                *action == Action::Image || hurdle.as_ref().is_none_or(|it| it.is_awaited);
+            stands_first == are_possible
+        })
+        .map(|(action, _)| action)
+        .collect()
     };
-    let has_blocked = memo(move || !blocked().is_empty());
+    let has_blocked = memo(move || !those(false).is_empty());
     view! {
         <ul class="actions__list" role="list">
-            {each(move || standing.get().into_iter()
-                .filter(|(action, why)| *action == Action::Image || why.is_none())
-                .map(|(action, _)| item(action))
-                .collect())}
+            {each(move || those(true).into_iter().map(item).collect())}
         </ul>
         {maybe(move || has_blocked.get().then(|| view! {
             <Disclosure summary=derive(move || {
-                let names: Vec<&str> = blocked().into_iter().map(words::name).collect();
+                let names: Vec<&str> = those(false).into_iter().map(words::name).collect();
                 words::not_now(&names)
             })>
                 <ul class="actions__list" role="list">
-                    {each(move || blocked().into_iter().map(item).collect())}
+                    {each(move || those(false).into_iter().map(item).collect())}
                 </ul>
             </Disclosure>
         }.into_any()))}
@@ -135,12 +140,14 @@ fn OneAction(
 ) -> impl IntoView {
     let app = use_app();
     let lists = use_lists();
-    let blocked = memo(move || {
+    let hurdle = memo(move || {
         standing.with(|all| {
             let this = all.iter().find(|(it, _)| *it == action);
-            this.and_then(|(_, why)| why.clone())
+            this.and_then(|(_, hurdle)| hurdle.clone())
         })
     });
+    let blocked = memo(move || hurdle.get().map(|it| it.why));
+    let is_awaited = memo(move || hurdle.with(|it| it.as_ref().is_some_and(|it| it.is_awaited)));
     let press = move |()| {
         let Some(instance) = followed.instance.try_value_untracked() else {
             return;
@@ -157,18 +164,20 @@ fn OneAction(
     };
     let (icon, kind) = looks(action);
     view! {
-        <ActionButton
-            label=words::name(action)
-            icon=icon
-            kind=kind
-            busy=derive(move || followed.acting.get() == Some(action))
-            blocked=blocked
-            shows_reason=true
-            on_press=callback(press)
-        />
-        {maybe(move || blocked.with(Option::is_none).then(|| view! {
-            <p class="actions__effect">{words::effect(action)}</p>
-        }.into_any()))}
+        <li class="actions__item" data-awaited=attribute(move || is_awaited.get().then(String::new))>
+            <ActionButton
+                label=words::name(action)
+                icon=icon
+                kind=kind
+                busy=derive(move || followed.acting.get() == Some(action))
+                blocked=blocked
+                shows_reason=true
+                on_press=callback(press)
+            />
+            {maybe(move || (blocked.with(Option::is_none) || is_awaited.get()).then(|| view! {
+                <p class="actions__effect">{words::effect(action)}</p>
+            }.into_any()))}
+        </li>
     }
 }
 
@@ -192,10 +201,10 @@ fn standing(followed: Followed) -> Memo<Standing> {
 /// Why an action cannot be done now, in words; `None` when it can.
 pub fn obstacle_to(action: Action, followed: Followed) -> Signal<Option<String>> {
     let judge = judge(followed);
-    memo(move || judge(action)).into()
+    memo(move || judge(action).map(|it| it.why)).into()
 }
 
-fn judge(followed: Followed) -> impl Fn(Action) -> Option<String> + Copy + Send + Sync {
+fn judge(followed: Followed) -> impl Fn(Action) -> Option<Hurdle> + Copy + Send + Sync {
     let app = use_app();
     let lists = use_lists();
     move |action| {
@@ -220,7 +229,10 @@ fn judge(followed: Followed) -> impl Fn(Action) -> Option<String> + Copy + Send 
             if obstacle == Obstacle::Asking && followed.offered.error().is_some() {
                 return None;
             }
-            Some(words::obstacle(action, &obstacle, &instance.status))
+            Some(Hurdle {
+                why: words::obstacle(action, &obstacle, &instance.status),
+                is_awaited: obstacle.is_awaited(),
+            })
         })
     }
 }

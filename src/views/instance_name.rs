@@ -11,28 +11,34 @@ use crate::state::change::Change;
 use crate::state::follow::Followed;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::text_field::TextField;
-use crate::words::{details as words, instances};
+use crate::words::{actions, details as words, instances};
 
 const FIELD: &str = "instance-name";
 const BUTTON: &str = "rename";
 
 #[component]
-pub fn InstanceName(followed: Followed, may_change: Signal<bool>) -> impl IntoView {
+pub fn InstanceName(
+    followed: Followed,
+    /// `None` while it is asked: the button has its place by then, so that nothing moves.
+    may_change: Memo<Option<bool>>,
+) -> impl IntoView {
     let instance = followed.instance;
     let name =
         memo(move || instance.with(|it| it.value().map(instances::name_of).unwrap_or_default()));
     let change = Change::start(use_app(), use_lists(), followed);
     let is_open = memo(move || change.is_open.get());
+    let has_button = memo(move || may_change.get() != Some(false) && !is_open.get());
     view! {
         <h1 tabindex="-1" class=token(move || is_open.get().then_some("visually-hidden"))>
             {text(move || name.get())}
         </h1>
         {maybe(move || {
-            (may_change.get() && !is_open.get()).then(|| view! {
+            has_button.get().then(|| view! {
                 <ActionButton
                     id=BUTTON
                     label=words::RENAME
                     kind=ButtonKind::Quiet
+                    blocked=derive(move || may_change.get().is_none().then(|| actions::ASKING_WHOSE.to_owned()))
                     on_press=callback(move |()| change.open())
                 />
             }.into_any())

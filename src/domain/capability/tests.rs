@@ -129,6 +129,18 @@ fn whose_it_is_counts_though_the_server_would_let_me() {
 }
 
 #[test]
+fn what_stands_against_it_anyway_is_told_before_whose_it_is() {
+    let mut instance = instance();
+    instance.allocation = Some(allocation());
+    let judge = |instance: &Instance| obstacle(Action::Start, instance, None, &Known::Asking, None);
+    instance.status = Status::from_parts("active", None);
+    assert_eq!(judge(&instance), Some(Obstacle::WrongState));
+    instance.status = Status::from_parts("shutoff", None);
+    assert_eq!(judge(&instance), Some(Obstacle::AskingWhose));
+    assert!(Obstacle::AskingWhose.is_awaited() && !Obstacle::WrongState.is_awaited());
+}
+
+#[test]
 fn waking_needs_an_allocation_and_imaging_an_image() {
     let mut machine = instance();
     machine.allocation = None;

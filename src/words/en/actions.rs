@@ -25,6 +25,7 @@ pub fn name(action: Action) -> &'static str {
 }
 
 pub const GROUP: &str = "What can be done";
+pub const ASKING_WHOSE: &str = "Asking Atmosphere whether you may do this to this instance…";
 
 /// What an action does, in a few words under its name.
 pub fn effect(action: Action) -> &'static str {
@@ -52,9 +53,7 @@ pub fn obstacle(action: Action, obstacle: &Obstacle, current: &Status) -> String
                 "This instance belongs to {owner}. Only its owner or a leader of its project can do this."
             )
         }
-        Obstacle::AskingWhose => {
-            "Asking Atmosphere whether you may do this to this instance…".to_owned()
-        }
+        Obstacle::AskingWhose => ASKING_WHOSE.to_owned(),
         Obstacle::WhoseUnknown => {
             "It could not be found out whether this instance is yours, or you lead its project. Load the page again in a moment."
                 .to_owned()

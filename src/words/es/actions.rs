@@ -25,6 +25,8 @@ pub fn name(action: Action) -> &'static str {
 }
 
 pub const GROUP: &str = "Qué se puede hacer";
+pub const ASKING_WHOSE: &str =
+    "Preguntando a Atmosphere si usted puede hacer esto con esta instancia…";
 
 /// What an action does, in a few words under its name.
 pub fn effect(action: Action) -> &'static str {
@@ -52,9 +54,7 @@ pub fn obstacle(action: Action, obstacle: &Obstacle, current: &Status) -> String
                 "Esta instancia es de {owner}. Solo su propietario o un líder de su proyecto puede hacer esto."
             )
         }
-        Obstacle::AskingWhose => {
-            "Preguntando a Atmosphere si usted puede hacer esto con esta instancia…".to_owned()
-        }
+        Obstacle::AskingWhose => ASKING_WHOSE.to_owned(),
         Obstacle::WhoseUnknown => {
             "No se pudo averiguar si esta instancia es suya, o si usted lidera su proyecto. Recargue la página en un momento."
                 .to_owned()

@@ -5,7 +5,7 @@ use std::time::Duration;
 use atmosphere_standin::Fault;
 use browser_tests::{Engine, Find, Options, Outcome, Page, journey};
 
-use crate::steps::{READY, list_is_whole, oldest, sign_in};
+use crate::steps::{READY, list_is_whole, oldest, open_instance, sign_in};
 
 #[test]
 fn the_first_api_call_comes_after_at_most_eight_requests() -> Outcome {
@@ -209,6 +209,38 @@ fn nothing_moves_while_the_list_arrives() -> Outcome {
             assert!(moved < 0.02, "{moved} of the page moved at {width} px");
             let abreast: usize = page.script(ABREAST, Vec::new()).await?;
             assert_eq!(abreast, cells, "cells of a row abreast at {width} px");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_moves_while_an_instance_arrives() -> Outcome {
+    let name = "nothing_moves_while_an_instance_arrives";
+    for width in [320, 412, 768, 1350] {
+        let options = Options::default().sized(width, 823);
+        journey(Engine::Chromium, name, options, async |page: &Page| {
+            open_instance(page, READY).await?;
+            let here = page.url().await?;
+            for (path, ms) in [
+                (format!("/api/v2{here}"), 300),
+                ("/api/v1/profile".to_owned(), 600),
+                (format!("/api/v2{here}/actions"), 900),
+                ("/api/v2/help_links".to_owned(), 1200),
+            ] {
+                page.fault(Some("GET"), &path, None, Fault::Slow { ms });
+            }
+            page.reload().await?;
+            page.link("Help (opens in a new tab)").shown().await?;
+            // What can be done now, and what cannot.
+            page.button("Suspend")
+                .until("not dimmed", |it| !it.disabled)
+                .await?;
+            page.sees("Not possible now").await?;
+            page.pass(Duration::ZERO).await?;
+            let moved: f64 = page.script(MOVED, Vec::new()).await?;
+            assert!(moved < 0.05, "{moved} of the page moved at {width} px");
             Ok(())
         })?;
     }
