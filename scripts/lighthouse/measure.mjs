@@ -1,14 +1,11 @@
-// What Lighthouse says of the application on a phone with a slow network: node measure.mjs TOOLS STANDIN DIST
-// The stand-in serves it with the session of its own site, which a header can bring along.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// What Lighthouse says of the application on a phone with a slow network: node measure.mjs TOOLS ORIGIN FILES
+// FILES are what is served at ORIGIN. A person is signed in by the session of the site, which a header can bring along.
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
-const [tools, standin, dist] = process.argv.slice(2);
+const [tools, origin, files] = process.argv.slice(2);
 const fromTools = createRequire(join(tools, 'package.json'));
 const load = async (name) => import(pathToFileURL(fromTools.resolve(name)));
 const { default: lighthouse } = await load('lighthouse');
@@ -18,13 +15,10 @@ const BUDGETS = { performance: 95, accessibility: 100, 'best-practices': 100 };
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'];
 
 const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: ['--headless=new', '--no-sandbox'] });
-const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
-cpSync(dist, folder, { recursive: true, filter: (name) => !/config\.json\.\w+$/.test(name) });
-const configure = (settings) => writeFileSync(join(folder, 'config.json'), JSON.stringify({ serviceWorker: false, ...settings }));
-const server = spawn(standin, { env: { ...process.env, PORT: '0', DIST: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+const configure = (settings) => writeFileSync(join(files, 'config.json'), JSON.stringify({ serviceWorker: false, ...settings }));
+for (const packed of ['br', 'gz']) rmSync(join(files, `config.json.${packed}`), { force: true });
 try {
-  const origin = await firstLine(server);
-  const session = await signIn(origin);
+  const session = await signIn();
   console.log('\nLighthouse, mobile (scores; times on the imitated network)');
   const wanted = Object.entries(BUDGETS).map(([name, score]) => `${name} ${score}`).join(', ');
   configure({ signIn: { siteUrl: '/login/', siteLabel: 'Sign in' } });
@@ -34,16 +28,9 @@ try {
   console.log(`budgets:  ${wanted}`);
 } finally {
   await chrome.kill();
-  server.kill();
-  rmSync(folder, { recursive: true });
 }
 
-async function firstLine(program) {
-  for await (const line of createInterface({ input: program.stdout })) return line.trim();
-  throw new Error('the stand-in did not start');
-}
-
-async function signIn(origin) {
+async function signIn() {
   const answer = await fetch(`${origin}/auth`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },

@@ -40,6 +40,7 @@ mod page;
 mod problems;
 mod processes;
 mod secrets;
+mod served;
 mod session;
 mod site;
 mod viewport;
@@ -56,7 +57,8 @@ pub use nginx::{Answered, Nginx, ask};
 pub use options::Options;
 pub use page::Page;
 pub use problems::Problem;
-pub use site::{build, prepare};
+pub use served::Served;
+pub use site::build;
 pub use thirtyfour::Key;
 
 /// One test for each engine of every journey named, as `name::chromium`, `name::firefox`, `name::webkit`.

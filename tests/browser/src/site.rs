@@ -68,7 +68,7 @@ impl Site {
 }
 
 /// What a site does with a build: `deploy/prepare.mjs`. Gives what it prints.
-pub fn prepare(folder: &Path, base: &str) -> Result<String, Trouble> {
+pub(crate) fn prepare(folder: &Path, base: &str) -> Result<String, Trouble> {
     let script = repository().join("deploy/prepare.mjs");
     let mut command = Command::new("node");
     let done = command.arg(script).arg(folder).arg(base).output()?;

@@ -1,4 +1,5 @@
-//! What takes a browser to measure of the budgets: the list with 2,000 and with 10,000 rows, beside the floor page.
+//! What takes a browser to measure of the budgets, behind nginx: the list with 2,000 and with 10,000 rows, beside the
+//! floor page.
 //!
 //! Then what 500 rounds of list, details and form leave in the memory.
 //!
@@ -58,9 +59,10 @@ fn measured(rows: usize, floor: Option<&str>) -> Result<Figures, browser_tests::
     options.limit = Duration::from_secs(300);
     options.standin.load = rows - OTHERS;
     let is_ours = floor.is_none();
-    if let Some(folder) = floor {
-        options = options.folder(folder);
-    }
+    options = match floor {
+        Some(folder) => options.folder(folder),
+        None => options.behind_nginx("/"),
+    };
     let figures = Cell::new(Figures::default());
     journey(Engine::Chromium, "bench", options, async |page: &Page| {
         page.goto("/").await?;
@@ -87,7 +89,9 @@ fn measured(rows: usize, floor: Option<&str>) -> Result<Figures, browser_tests::
 
 /// Bytes of the program's memory and of the scripts' heap that many rounds add.
 fn growth() -> Result<u64, browser_tests::Failure> {
-    let mut options = Options::default().patience(Duration::from_secs(120));
+    let mut options = Options::default()
+        .behind_nginx("/")
+        .patience(Duration::from_secs(120));
     options.limit = Duration::from_secs(600);
     let grown = Cell::new(0);
     journey(

@@ -2,9 +2,8 @@
 
 use std::{fs, path::Path};
 
-use atmosphere_standin::Server;
 use browser_tests::{
-    Answered, Failure, Find, Nginx, Options, Outcome, Page, ask, build, journeys, prepare,
+    Answered, Failure, Find, Nginx, Options, Outcome, Page, Served, ask, journeys,
 };
 
 use crate::{
@@ -116,25 +115,15 @@ fn serving(base: &str, test: impl FnOnce(&Nginx, &Path) -> Outcome) -> Outcome {
         .worker_threads(1)
         .enable_all()
         .build()?;
-    let folder = tempfile::tempdir()?;
-    let files = folder.path().join(base.trim_matches('/'));
-    fs::create_dir_all(&files)?;
-    for entry in fs::read_dir(build()?)? {
-        let path = entry?.path();
-        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
-            fs::copy(&path, files.join(name))?;
-        }
-    }
-    fs::write(files.join("config.json"), SETTINGS)?;
-    let parents = prepare(&files, base)?;
-    assert_eq!(parents, "https://portal.example https://other.example");
-    let server = runtime.block_on(Server::start(atmosphere_standin::Options::default(), 0))?;
-    let upstream = server.url().replace("http://", "");
-    let nginx = runtime.block_on(Nginx::start(folder.path(), base, &upstream, &parents))?;
+    let served = runtime.block_on(Served::start(base, SETTINGS))?;
+    assert_eq!(
+        served.parents,
+        "https://portal.example https://other.example"
+    );
     // What the stand-in sends is what all other journeys run under.
-    let other = ask(&upstream, "GET", "/nothing.js", &[])?;
-    assert_eq!(rules(&nginx.ask("GET", base, &[])?), rules(&other));
-    test(&nginx, &files)
+    let other = ask(&served.upstream, "GET", "/nothing.js", &[])?;
+    assert_eq!(rules(&served.nginx.ask("GET", base, &[])?), rules(&other));
+    test(&served.nginx, &served.files)
 }
 
 const SETTINGS: &str =
