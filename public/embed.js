@@ -512,6 +512,8 @@
       config.apiBase = new URL(api, BASE).href.replace(/\/+$/, '');
       running.api = config.apiBase;
       config.keepTokenForTab = false;
+      // The element and the page around it have said which.
+      config.language = running.program.language;
       // What a site says of its own page.
       delete config.mode;
       delete config.kiosk;

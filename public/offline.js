@@ -12,7 +12,8 @@
   const SETTLED = 3000;
 
   const scope = new URL('.', document.baseURI).href;
-  const program = document.querySelector('link[rel=modulepreload]').href;
+  // That of the language that came last is the one that runs.
+  const program = [...document.querySelectorAll('link[rel=modulepreload]')].at(-1).href;
   // Where it cannot be had, as when the network goes or the page is left meanwhile, everything works as without it.
   const nothing = () => {};
   if (isWanted()) setTimeout(() => begin().catch(nothing), SETTLED);
@@ -29,10 +30,13 @@
 
   async function begin() {
     // The policy knows one address only.
-    const address = `${scope}sw.js`;
+    const address = `${scope}sw.js?${document.documentElement.lang}`;
     const policy = window.trustedTypes?.createPolicy('atmosphere-imaging-worker', { createScriptURL: () => address });
     workers.addEventListener('message', (event) => {
-      if (typeof event.data === 'string' && new URL(event.data, scope).href !== program) tell();
+      if (!Array.isArray(event.data)) return;
+      // What no longer serves anybody goes also after a change of language, when the worker came after this page.
+      event.source.postMessage(program);
+      if (!event.data.some((it) => new URL(it, scope).href === program)) tell();
     });
     const registration = await workers.register(policy ? policy.createScriptURL('') : address, { updateViaCache: 'none' });
     (await workers.ready).active.postMessage(program);

@@ -1,8 +1,9 @@
 // Keeps the application's own files, so that it opens without a network, and pages of an old build go on after a new one
 // came. Never an answer of the API: it does not even look at those.
 //
-// scripts/finish-page.mjs writes the two lines below: the names of the build's files with their integrity, and a name
-// for the build. What does not arrive whole and unchanged (a guest network's page in its place, say) is not kept.
+// scripts/kept.mjs writes the two lines below: the names of the build's files with their integrity, those of each
+// language by themselves, and a name for the build. What does not arrive whole and unchanged (a guest network's page in
+// its place, say) is not kept.
 'use strict';
 
 const FILES = {};
@@ -10,10 +11,13 @@ const NAME = '';
 
 const PREFIX = 'atmosphere-imaging:';
 const SCOPE = registration.scope;
+// The page says in the worker's own address which language it speaks. Nobody keeps the words of another.
+const [LANGUAGE] = [location.search.slice(1), 'en'].filter((it) => it in FILES);
+const KEPT = { ...FILES.all, ...FILES[LANGUAGE] };
 // Several sites may live at one origin, below paths of their own.
-const BUILD = `${PREFIX}${NAME}:${SCOPE}`;
+const BUILD = `${PREFIX}${NAME}:${LANGUAGE}:${SCOPE}`;
 const SETTINGS = new URL('config.json', SCOPE).href;
-const PROGRAM = Object.keys(FILES).find((name) => /^atmosphere-imaging-[0-9a-f]+\.js$/.test(name));
+const PROGRAMS = Object.values(FILES).flatMap(Object.keys).filter((name) => /^atmosphere-imaging-[0-9a-f]+\.js$/.test(name));
 // The places of the application. Whatever else a site has below the same path is its own.
 const PLACES = /^(?:$|instances(?:\/|$)|requests(?:\/|$))/;
 // A network that is there and does not answer is as good as none, so that nobody waits for it long: first the page comes,
@@ -32,7 +36,9 @@ addEventListener('fetch', (event) => {
     if (PLACES.test(path)) event.respondWith(fresh(request, SCOPE, isPage, PAGE_PATIENCE));
   } else if (path === 'config.json') {
     event.respondWith(fresh(request, SETTINGS, isSettings, SETTINGS_PATIENCE));
-  } else if (path in FILES || /-[0-9a-f]{8,}(_bg)?\.(css|js|wasm)$/.test(path)) {
+  } else if (path === `${LANGUAGE}.js`) {
+    event.respondWith(fresh(request, request.url, isScript, SETTINGS_PATIENCE));
+  } else if (path in KEPT || /-[0-9a-f]{8,}(_bg)?\.(css|js|wasm)$/.test(path)) {
     event.respondWith(file(request));
   }
 });
@@ -41,7 +47,7 @@ addEventListener('fetch', (event) => {
 async function install() {
   const cache = await caches.open(BUILD);
   try {
-    for (const [name, integrity] of Object.entries(FILES)) {
+    for (const [name, integrity] of Object.entries(KEPT)) {
       const address = new URL(name, SCOPE).href;
       const isHashed = /-[0-9a-f]{8,}/.test(name);
       const answer = await fetch(address, { integrity, cache: isHashed ? 'default' : 'no-cache' });
@@ -66,7 +72,7 @@ async function keep(cache, address, isRight) {
 // Pages that are open hear which build there is now.
 async function begin() {
   await clients.claim();
-  for (const page of await clients.matchAll({ type: 'window' })) page.postMessage(PROGRAM);
+  for (const page of await clients.matchAll({ type: 'window' })) page.postMessage(PROGRAMS);
 }
 
 // A page that begins says which program it runs. Where it is the only one, what no longer serves anybody goes.
@@ -92,7 +98,8 @@ async function fresh(request, address, isRight, patience) {
     const answer = await (kept ? Promise.race([fetch(request), late(patience)]) : fetch(request));
     const isWrong = answer.status >= 500 || answer.ok && !await isRight(answer);
     if (isWrong && kept) return kept;
-    // The page goes with the files of its build, and is never put beside those of another.
+    // The page goes with the files of its build, and is never put beside those of another. Neither is what leads to the
+    // program of a language.
     if (address === SETTINGS && answer.ok && !isWrong) await cache.put(address, answer.clone());
     return answer;
   } catch (error) {
@@ -112,4 +119,8 @@ async function isPage(answer) {
 async function isSettings(answer) {
   if (!answer.ok || answer.redirected) return false;
   return answer.clone().json().then((settings) => typeof settings === 'object' && settings !== null, () => false);
+}
+
+function isScript(answer) {
+  return answer.ok && !answer.redirected && answer.headers.get('content-type')?.includes('javascript');
 }

@@ -1,21 +1,23 @@
 // Trunk's hook after a build. It puts what src/boot.js reads in front of it, and in a release build it minifies the
 // scripts, which trunk's own minifier cannot read all of; their names and integrity follow, in the page too.
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { integrity, keep } from './kept.mjs';
 import { staticData } from './static-data.mjs';
+import { terser } from './terser.mjs';
 
-const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PARTS, PATH } = process.env;
+const { TRUNK_PROFILE, TRUNK_STAGING_DIR, PARTS } = process.env;
 // The hash is a number, so it can come out shorter than its sixteen digits.
 const HASHED = /^(.*-)[0-9a-f]{12,16}\.js$/;
-const GLUE = /<link [^>]*rel="?modulepreload\b[^>]*>/;
+const GLUE = /<link [^>]*rel="?(?:modulepreload|glue)\b[^>]*>/;
 const LATER = /<link [^>]*\blater-[0-9a-f]+\.css\b[^>]*>/;
 const PROGRAM = /<link [^>]*rel="?program\b[^>]*>/;
 const STYLES = /<link [^>]*\.css\b[^>]*>/g;
 const WASM = /<link [^>]*type="?application\/wasm\b[^>]*>/;
-// Without the files for embedding, which other pages load.
+// Without the files for embedding, which other pages load. Each language has a program of its own.
 const KEPT = /-[0-9a-f]{8,}(_bg)?\.(css|js|wasm)$|^(favicon\.svg|offline\.js)$/;
+const SPEAKING = /^(atmosphere-imaging|part)-/;
 const MARKUP = /\.innerHTML = getStringFromWasm0\(/;
 
 const page = join(TRUNK_STAGING_DIR, 'index.html');
@@ -27,15 +29,17 @@ writeFileSync(join(TRUNK_STAGING_DIR, 'embed.json'), JSON.stringify(forEmbedding
 if (PARTS) cpSync(PARTS, TRUNK_STAGING_DIR, { recursive: true });
 listKept();
 
-// The addresses go before the script that starts both downloads as soon as it runs. That of the WebAssembly is no
-// preload: WebKit takes no `fetch` from one and would load all twice, and Chromium warns about its integrity.
+// The addresses go before the script that starts both downloads as soon as it runs. Neither is a preload yet: another
+// language may be wanted. That of the WebAssembly becomes none, as WebKit takes no `fetch` from one and would load all
+// twice, and Chromium warns about its integrity.
 function startFirst(html) {
-  const [glue] = html.match(GLUE);
+  const [preloaded] = html.match(GLUE);
+  const glue = preloaded.replace(/rel="?modulepreload"?/, 'rel="glue"');
   const [wasm] = html.match(WASM);
   const program = wasm.replace(/rel="?preload"?/, 'rel="program"').replace(/ as="?fetch"?/, '');
   // The style sheet of the later parts is fetched with the first of them.
   const split = PARTS ? html.replace(LATER, (link) => link.replace(/rel="?stylesheet"?/, 'rel="later"')) : html;
-  return split.replace(glue, '').replace(wasm, '').replace('<script', () => `${glue}${program}<script`);
+  return split.replace(preloaded, '').replace(wasm, '').replace('<script', () => `${glue}${program}<script`);
 }
 
 // Trusted Types: markup that is a constant of the program is let through, and nothing that the program was given. The
@@ -85,31 +89,11 @@ async function minifyScripts(html) {
   return html;
 }
 
-// What the service worker keeps, with the name of the build.
+// What the service worker keeps: for everybody, and for those who are spoken to in English.
 function listKept() {
   const names = readdirSync(TRUNK_STAGING_DIR).filter((it) => KEPT.test(it)).sort();
-  const files = Object.fromEntries(names.map((it) => [it, integrity(readFileSync(join(TRUNK_STAGING_DIR, it)))]));
-  const list = JSON.stringify(files);
-  const name = createHash('sha384').update(list).digest('hex').slice(0, 16);
-  const path = join(TRUNK_STAGING_DIR, 'sw.js');
-  const worker = readFileSync(path, 'utf8');
-  writeFileSync(path, replace(replace(worker, 'const FILES = {};', `const FILES = ${list};`), "const NAME = '';", `const NAME = '${name}';`));
-}
-
-// The tools' folder is not above this file: it is found by its programs on the PATH.
-function terser() {
-  for (const folder of PATH.split(delimiter)) {
-    try {
-      return createRequire(realpathSync(join(folder, 'terser')))('terser');
-    } catch (notHere) {
-      if (notHere.code !== 'ENOENT') throw notHere;
-    }
-  }
-  throw new Error('terser is not on the PATH: run make setup');
-}
-
-function integrity(content) {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+  const isSpeaking = (it) => SPEAKING.test(it);
+  keep(TRUNK_STAGING_DIR, { all: names.filter((it) => !isSpeaking(it)), en: names.filter(isSpeaking) });
 }
 
 function replace(html, old, fresh) {

@@ -14,11 +14,18 @@ export function firstLoad(folder) {
   return [...new Set(['index.html', ...named, ...BY_PROGRAM])].filter((name) => existsSync(join(folder, name)));
 }
 
-// The same where another language is spoken: its program takes the place of the one that the page names. The page has
-// begun to fetch the English script by then, which is counted as well.
+// The same where another language is spoken: its program takes the place of the one that the page names.
 export function firstLoadIn(language, folder) {
-  const [glue, wasm] = [...readFileSync(join(folder, `${language}.js`), 'utf8').matchAll(/"href":"\.\/([^"]+)"/g)].map(([, name]) => name);
-  return [...firstLoad(folder).filter((name) => !name.endsWith('.wasm')), `${language}.js`, glue, wasm];
+  const leading = `${language}.js`;
+  const named = [...readFileSync(join(folder, leading), 'utf8').matchAll(/"\.\/(atmosphere-imaging-[^"]+)"/g)].map(([, name]) => name);
+  return [...firstLoad(folder).filter((name) => !name.startsWith('atmosphere-imaging-')), leading, ...named];
+}
+
+// What comes on top of it for those who are not signed in yet: the page for that.
+export function door(folder, files) {
+  const needed = parts(folder, files).filter((name) => /^part-(door|shared)-/.test(name));
+  const [, styles] = readFileSync(join(folder, 'index.html'), 'utf8').match(/(later-[0-9a-f]+\.css)/);
+  return [styles, ...needed];
 }
 
 // The parts of the program that come later, by the script that fetches them.

@@ -2,23 +2,25 @@
 // LANGUAGE.js is what src/boot.js imports for it: where its program is, and the words of the panels in index.html.
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { keep } from './kept.mjs';
+import { terser } from './terser.mjs';
 
 const [language, build, dist] = process.argv.slice(2);
 const html = readFileSync(join(build, 'index.html'), 'utf8');
 const words = JSON.parse(readFileSync(join('src/words', language, 'boot.json'), 'utf8'));
 
-const [glue, wasm] = [named('modulepreload'), named('program')];
+const [glue, wasm] = [named('glue'), named('program')];
 const parts = readdirSync(build).filter((name) => /^part-.*\.wasm$/.test(name));
-for (const name of [glue.href, wasm.href, ...parts]) copyFileSync(join(build, name), join(dist, basename(name)));
+const files = [glue.href, wasm.href, ...parts].map((it) => basename(it));
+for (const name of files) copyFileSync(join(build, name), join(dist, name));
 
-// The link is what gives the import its integrity.
-writeFileSync(join(dist, `${language}.js`), `const here = (it) => ({ ...it, href: new URL(it.href, import.meta.url).href });
-export const glue = here(${JSON.stringify(glue)});
-export const wasm = here(${JSON.stringify(wasm)});
+const script = `const link = (href, integrity) =>
+  Object.assign(document.createElement('link'), { href: new URL(href, import.meta.url).href, integrity, crossOrigin: '' });
+export const glue = link(${JSON.stringify(glue.href)}, ${JSON.stringify(glue.integrity)});
+export const wasm = link(${JSON.stringify(wasm.href)}, ${JSON.stringify(wasm.integrity)});
 const words = ${JSON.stringify(words)};
-document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', ...glue }));
 const speak = () => {
-  if (document.documentElement.lang !== '${language}') return;
+  if (document.documentElement.lang !== ${JSON.stringify(language)}) return;
   for (const place in words) {
     const element = document.querySelector(place);
     if (element) element.textContent = words[place];
@@ -26,7 +28,10 @@ const speak = () => {
 };
 speak();
 addEventListener('DOMContentLoaded', speak);
-`);
+`;
+const { code } = await terser().minify(script, { module: true, compress: { passes: 2 } });
+writeFileSync(join(dist, `${language}.js`), code);
+keep(dist, { [language]: [`${language}.js`, ...files] });
 
 // What public/embed.js has to load for it.
 const embed = join(dist, 'embed.json');

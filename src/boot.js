@@ -8,9 +8,9 @@
   'use strict';
 
   var started = false;
-  var glue = document.querySelector('link[rel=modulepreload]');
+  var glue = document.querySelector('link[rel=glue]');
   var wasm = document.querySelector('link[rel=program]');
-  var script = glue.href;
+  var script;
 
   theme();
   var parts = download();
@@ -47,17 +47,18 @@
     });
   }
 
-  // Of those that we speak: what the site wants, else what the browser prefers. Whether the settings are right is for
-  // the program to say.
+  // Of those that we speak: what the site wants, else what was chosen here, else what the browser prefers. Whether the
+  // settings are right is for the program to say.
   function language(settings) {
-    var kept = 'atmosphere-imaging:language', wanted;
+    var kept = 'atmosphere-imaging:language', wanted, chosen;
     try {
       wanted = settings ? JSON.parse(settings).language : localStorage[kept];
+      chosen = localStorage[kept + '-chosen'];
       localStorage[kept] = wanted || '';
     } catch (refused) {
       // Without storage the settings say it each time.
     }
-    return (/(?:^|,)(en|es)\b/.exec([wanted, navigator.languages]) || [, 'en'])[1];
+    return (/(?:^|,)(en|es)\b/.exec([wanted, chosen, navigator.languages]) || [, 'en'])[1];
   }
 
   function program(language) {
@@ -74,7 +75,8 @@
   // The script is on its way by its link, and runs only once the language is known. That of the last language counts,
   // also where the rest does not arrive.
   function files(glue, wasm) {
-    script = glue.href;
+    glue.rel = 'modulepreload';
+    script = document.head.appendChild(glue).href;
     return fetch(wasm.href, { integrity: wasm.integrity });
   }
 
@@ -96,9 +98,10 @@
     });
   }
 
-  // The site's settings as text; without them the program says so.
+  // The site's settings as text; without them the program says so. A page in their place is a guest network's.
   function config() {
     return fetch('config.json').then(function (answer) {
+      if (answer.ok && /html/.test(answer.headers.get('content-type'))) throw new TypeError('config.json is a page');
       return answer.ok ? answer.text() : null;
     });
   }

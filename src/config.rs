@@ -31,6 +31,9 @@ pub struct Config {
     pub keep_token_for_tab: bool,
     /// Ways into an instance through the browser.
     pub access: Site,
+    /// Whether each person chooses the language. Else the site has one for all, which the start script reads, or the
+    /// page around us speaks it.
+    pub offers_languages: bool,
     /// Whether the file has keys that only `site` reads.
     pub has_more: bool,
 }
@@ -62,6 +65,7 @@ impl Default for Config {
             sign_in: SignIn::default(),
             keep_token_for_tab: true,
             access: Site::default(),
+            offers_languages: true,
             has_more: false,
         }
     }
@@ -134,7 +138,10 @@ impl Config {
                     self.sign_in.set(key, setting)?;
                 }
             }
-            _ => self.has_more |= !is_plain(key, setting),
+            _ => {
+                self.has_more |= !is_plain(key, setting);
+                self.offers_languages &= key != "language" || is_word(setting, "auto");
+            }
         }
         Ok(())
     }
@@ -174,6 +181,10 @@ fn is_plain(key: &str, setting: &Json) -> bool {
         Json::Flag(_) => key == "serviceWorker",
         _ => false,
     }
+}
+
+fn is_word(setting: &Json, word: &str) -> bool {
+    matches!(setting, Json::Text(text) if text == word)
 }
 
 fn parsed(text: &str) -> Result<Json, ConfigError> {
@@ -300,6 +311,14 @@ mod tests {
         ] {
             assert_eq!(more(special), Ok(true), "{special}");
         }
+    }
+
+    #[test]
+    fn languages_are_offered_unless_somebody_else_has_chosen() {
+        let offers = |text| Config::parse(text).map(|it| it.offers_languages);
+        assert_eq!(offers("{}"), Ok(true));
+        assert_eq!(offers(r#"{"language": "auto"}"#), Ok(true));
+        assert_eq!(offers(r#"{"language": "es"}"#), Ok(false));
     }
 
     #[test]

@@ -34,6 +34,9 @@ const TRIED = [
 const STREAM = /^(__wbg_)?intounderlying/;
 const STREAM_CLASSES = /^export class IntoUnderlying\w+ \{\n[^]*?^\}\n(if \(Symbol\.dispose\) IntoUnderlying.*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
 
+// How a part is fetched, in place of the same text for each of them.
+const PART = `const part = (name, integrity) => ${fetcher('').replace('"./"', 'name').replace('url)', 'url), { integrity }')}`;
+
 // The link to the style sheet becomes one that loads; where that fails it stays, to be tried again. In somebody else's
 // page (public/embed.js, which loads it itself) a link of that kind is not ours.
 const STYLES = `const styles = makeLoad(() => {
@@ -48,6 +51,14 @@ const STYLES = `const styles = makeLoad(() => {
   return () => here;
 }, []);
 `;
+
+// What several parts share comes as a file for each set of them, in the loader with their names above it.
+const CHUNK = /\/\* ([\w, ]+) \*\/\nconst (\w+) = makeLoad\(\(\) => \{\n[^]*?"\.\/(\w+\.wasm)"[^]*?\}\n, \[\]\);\n/g;
+// The one that is large, and that only those need who have the list on the screen.
+const LARGE = 'details, imaging';
+const SHARED = 'chunk_shared.wasm';
+// The module from which parts import, and one of the same length that stands for it while they are put together.
+const [WHOLE, STAND_IN] = ['__wasm_split', '__WASM_SPLIT'];
 
 // A function of the script that the program imports.
 const IMPORT = /\n {8}(\w+): function\([^)]*\) \{\n(?: {9,}.*\n)* {8}\},/g;
@@ -70,10 +81,41 @@ function split() {
   // The parts reach the functions of the first file through its table, which wasm-bindgen would hide.
   run(WASM_BINDGEN, [...args.map((it) => it === program ? first : it), '--keep-lld-exports']);
   withoutStreams(join(out, `${name}_bg.wasm`));
-  const loader = withParts(readFileSync(join(cut, LOADER), 'utf8'), cut, basename(first));
+  const loader = withParts(withFewFiles(readFileSync(join(cut, LOADER), 'utf8'), cut), cut, basename(first));
   const glue = join(out, `${name}.js`);
   const joined = withLoader(readFileSync(glue, 'utf8'), loader);
   writeFileSync(glue, withShortNames(joined.replace(STREAM_CLASSES, ''), join(out, `${name}_bg.wasm`)));
+}
+
+// Everything else that is shared becomes one file: it is small, and each file would be a request of everybody's, and a
+// name with its integrity in the first load.
+function withFewFiles(loader, cut) {
+  const small = [...loader.matchAll(CHUNK)].filter(([, parts]) => parts !== LARGE);
+  if (small.length < 2) return loader;
+  const [[, , kept, file], ...others] = small;
+  merge(small.map(([, , , it]) => join(cut, it)), join(cut, SHARED));
+  const without = others.reduce((text, [all]) => replace(text, all, ''), replace(loader, file, SHARED));
+  const names = new Map(others.map(([, , name]) => [name, kept]));
+  return without.replace(/, \[([^\]]*)\]\)\)/g, (all, list) =>
+    `, [${[...new Set(list.split(', ').map((name) => names.get(name) ?? name))].join(', ')}]))`);
+}
+
+// Each imports the same memory, table and globals, which wasm-merge would import once for each of them, unless a module
+// that passes them on stands between.
+function merge(paths, path) {
+  const imported = new Set(paths.flatMap((it) => run('wasm-dis', [...FEATURES, it]).match(/^ \(import .*$/gm)));
+  const passed = [...imported].map((line) => {
+    const [, name, kind, type] = line.match(/"\w+" "(\w+)" \((\w+) \S+ (.*)\)\)$/);
+    return { name, kind, type };
+  });
+  const between = `${path}.wat`;
+  writeFileSync(between, `(module
+    ${passed.map(({ name, kind, type }) => `(import "${STAND_IN}" "${name}" (${kind} $${name} ${type}))`).join('\n')}
+    ${passed.map(({ name, kind }) => `(export "${name}" (${kind} $${name}))`).join('\n')})`);
+  run('wasm-merge', [...FEATURES, between, WHOLE, ...paths.flatMap((it, index) => [it, `part${index}`]), '-o', path]);
+  const merged = readFileSync(path).toString('latin1').replaceAll(STAND_IN, WHOLE);
+  writeFileSync(path, Buffer.from(merged, 'latin1'));
+  for (const it of [between, ...paths]) rmSync(it);
 }
 
 // Puts each part into its folder, and its name and integrity into the loader.
@@ -86,8 +128,7 @@ function withParts(loader, cut, first) {
     const digest = createHash('sha384').update(content);
     const [hash, integrity] = [digest.copy().digest('hex').slice(0, 16), digest.digest('base64')];
     const hashed = file.replace(/^[a-z]+_(.*)\.wasm$/, `part-$1-${hash}.wasm`);
-    loader = replace(loader, `new URL("./${file}", import.meta.url)`,
-      `new URL("./${hashed}", import.meta.url), { integrity: "sha384-${integrity}" }`);
+    loader = replace(loader, fetcher(file), `part("./${hashed}", "sha384-${integrity}")`);
     writeFileSync(join(PARTS, hashed), content);
   }
   // Each part waits for the style sheet of them all.
@@ -96,7 +137,17 @@ function withParts(loader, cut, first) {
   // The browser itself tells of a part that did not arrive, and nobody needs to know of one that came too late for a
   // page that was left.
   const quiet = replace(styled, 'console.error(e);', "if (!(e instanceof TypeError || e.name === 'AbortError')) console.error(e);");
-  return replace(quiet, 'function wrapAsyncCb', `${STYLES}function wrapAsyncCb`);
+  return replace(quiet, 'function wrapAsyncCb', `${PART}${STYLES}function wrapAsyncCb`);
+}
+
+// As the loader has it, once for each file.
+function fetcher(file) {
+  return `() => {
+    const src = fetch(new URL("./${file}", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}
+`;
 }
 
 // One script rather than two that import each other: a request less before anything shows.

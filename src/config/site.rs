@@ -71,6 +71,8 @@ impl SiteSettings {
         }
         if site.is_kiosk {
             config.keep_token_for_tab = false;
+            // Another program would begin with nothing of what was typed.
+            config.offers_languages = false;
             // The site's own session would outlive the person, and its pages would lead away.
             config.sign_in.password = true;
             config.sign_in.site_url.clear();

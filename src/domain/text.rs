@@ -65,9 +65,26 @@ fn leading_digits(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
+/// A word of the server's as a person would write it: `verify_resize` becomes "Verify resize". They are in ASCII, and the
+/// table of all other capital letters would weigh on the first load.
+pub fn capitalized(word: &str) -> String {
+    let mut spaced = word.replace(['_', '-'], " ");
+    if let Some(first) = spaced.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    spaced
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_the_server_are_capitalized() {
+        assert_eq!(capitalized("verify_resize"), "Verify resize");
+        assert_eq!(capitalized("é"), "é");
+        assert_eq!(capitalized(""), "");
+    }
     use proptest::prelude::*;
 
     #[test]

@@ -80,24 +80,7 @@ impl Later {
 /// The application of a site with settings that only its own part of the program reads.
 pub fn whole(text: Option<String>, show: Show) -> AnyView {
     let program = Part::new(|| Box::pin(async { split::site().await.ok() }));
-    program.fetch();
-    part(move || match program.stage() {
-        Stage::Here(make) => {
-            let text = text.clone();
-            untrack(|| make(Piece::Whole { text, show }))
-        }
-        Stage::Missing => missing(
-            frame::PART_MISSING_TITLE,
-            callback(move |()| program.fetch()),
-        ),
-        Stage::Absent | Stage::Coming => view! {
-            <div class="page">
-                <Skeleton lines=6 />
-            </div>
-        }
-        .into_any(),
-    })
-    .into_any()
+    coming(program, Piece::Whole { text, show }, None, "", false)
 }
 
 /// The page of a place.
@@ -105,7 +88,7 @@ pub fn page(route: Route, main: &'static str) -> AnyView {
     let program = expect_context::<Later>().of(&route);
     let heading = heading(&route);
     let has_moved = untrack(|| use_app().navigation.moves()) > 0;
-    coming(program, heading, Piece::Page(route), main, has_moved)
+    coming(program, Piece::Page(route), Some(heading), main, has_moved)
 }
 
 /// Signing in, in the place of any page: it takes the focus where somebody was in before.
@@ -113,49 +96,55 @@ pub fn sign_in(main: &'static str, was_in: bool) -> AnyView {
     let program = expect_context::<Later>().door;
     // On a shared machine somebody has pressed a button before it.
     let was_in = was_in || use_app().is_kiosk();
-    coming(program, frame::SIGN_IN, Piece::SignIn, main, was_in)
+    coming(program, Piece::SignIn, Some(frame::SIGN_IN), main, was_in)
 }
 
-/// A page, as soon as its part of the program is here. Its heading, inside of `main`, takes the focus then, unless
-/// the browser has just loaded all of this.
+/// The question for the password over the page, once a session has ended.
+pub fn sign_in_again() -> impl IntoView {
+    let app = use_app();
+    let program = expect_context::<Later>().door;
+    let is_expired = memo(move || app.session.standing() == Standing::Expired);
+    maybe(move || {
+        let is_asked = is_expired.get();
+        is_asked.then(|| coming(program, Piece::SignInAgain, None, "", false))
+    })
+}
+
+/// What needs a part of the program, as soon as that is here. A page has a heading meanwhile, and its own, inside of
+/// `main`, takes the focus then, unless the browser has just loaded all of this.
 fn coming(
     program: Part,
-    heading: &'static str,
     piece: Piece,
+    heading: Option<&'static str>,
     main: &'static str,
     takes_focus: bool,
 ) -> AnyView {
     let has_waited = StoredValue::new(false);
     let takes_focus = StoredValue::new(takes_focus);
-    let retry = callback(move |()| {
-        takes_focus.set_value(true);
-        program.fetch();
-    });
     program.fetch();
-    part(move || match program.stage() {
-        Stage::Here(make) => {
-            if has_waited.get_value() && takes_focus.get_value() {
-                super::take_focus(main);
+    part(move || {
+        let inside = match program.stage() {
+            Stage::Here(make) => {
+                if heading.is_some() && has_waited.get_value() && takes_focus.get_value() {
+                    super::take_focus(main);
+                }
+                return untrack(|| make(piece.clone()));
             }
-            make(piece.clone())
-        }
-        Stage::Missing => view! {
+            Stage::Missing => {
+                // Whoever tries again has pressed a button that goes.
+                takes_focus.set_value(true);
+                missing(program)
+            }
+            Stage::Absent | Stage::Coming => view! { <Skeleton lines=6 /> }.into_any(),
+        };
+        has_waited.set_value(true);
+        view! {
             <div class="page">
-                <h1 tabindex="-1" class="visually-hidden">{heading}</h1>
-                {missing(frame::PART_MISSING_TITLE, retry)}
+                {heading.map(|it| view! { <h1 tabindex="-1" class="visually-hidden">{it}</h1> }.into_any())}
+                {inside}
             </div>
         }
-        .into_any(),
-        Stage::Absent | Stage::Coming => {
-            has_waited.set_value(true);
-            view! {
-                <div class="page">
-                    <h1 tabindex="-1" class="visually-hidden">{heading}</h1>
-                    <Skeleton lines=6 />
-                </div>
-            }
-            .into_any()
-        }
+        .into_any()
     })
     .into_any()
 }
@@ -176,10 +165,7 @@ pub fn awaited() -> impl IntoView {
     let program = expect_context::<Later>().details;
     program.fetch();
     part(move || match program.stage() {
-        Stage::Missing => missing(
-            frame::PART_MISSING_TITLE,
-            callback(move |()| program.fetch()),
-        ),
+        Stage::Missing => missing(program),
         _ => view! { <Skeleton lines=6 label=words::instances::LOADING /> }.into_any(),
     })
 }
@@ -214,38 +200,14 @@ const IMAGING: Program = Program {
     begin: || Watcher::start(use_app(), use_lists()),
 };
 
-/// The question for the password over the page, once a session has ended.
-pub fn sign_in_again() -> impl IntoView {
-    let app = use_app();
-    let program = expect_context::<Later>().door;
-    let is_expired = memo(move || app.session.standing() == Standing::Expired);
-    effect(move || {
-        if is_expired.get() {
-            program.fetch();
-        }
-    });
-    maybe(move || {
-        if !is_expired.get() {
-            return None;
-        }
-        match program.stage() {
-            Stage::Here(make) => Some(make(Piece::SignInAgain)),
-            Stage::Missing => Some(missing(
-                frame::EXPIRED_TITLE,
-                callback(move |()| program.fetch()),
-            )),
-            Stage::Absent | Stage::Coming => None,
-        }
-    })
-}
-
 /// That a part is missing, and the two ways on.
-fn missing(title: &'static str, on_retry: Callback<()>) -> AnyView {
+fn missing(program: Part) -> AnyView {
+    let retry = callback(move |()| program.fetch());
     view! {
         <div class="failure" role="alert">
-            <h2 class="failure__title">{title}</h2>
+            <h2 class="failure__title">{frame::PART_MISSING_TITLE}</h2>
             <p>{frame::PART_MISSING}</p>
-            <ActionButton label=errors::RETRY icon="refresh" kind=ButtonKind::Primary on_press=on_retry />
+            <ActionButton label=errors::RETRY icon="refresh" kind=ButtonKind::Primary on_press=retry />
             <ActionButton label=frame::RELOAD on_press=callback(move |()| dom_page::reload()) />
         </div>
     }

@@ -13,7 +13,7 @@ use crate::domain::lock;
 use crate::route::{Route, Tab};
 use crate::state::app::{App, Lists};
 use crate::state::question::{Asked, Line, Question};
-use crate::words::{actions, consequences as words, instances, status, ui};
+use crate::words::{actions, consequences as words, costs, instances, status, ui};
 
 /// Asks before an action; `go_on` closes the question and does it.
 pub fn ask(
@@ -27,7 +27,7 @@ pub fn ask(
     let holding = untrack(|| lists.lock(instance.id)).filter(|_| lock::asks_once_more(action));
     let name = instances::name_of(&instance);
     let mut lines = vec![Line::Text(words::which(&instance))];
-    let mut said = words::of(action, &instance).into_iter();
+    let mut said = costs::of(action, &instance).into_iter();
     if action == Action::Delete {
         lines.extend(said.next().map(Line::Warning));
     }

@@ -16,7 +16,7 @@ use crate::state::app::{App, Lists};
 use crate::state::asking;
 use crate::state::bulk::Bulk;
 use crate::state::question::{Asked, Line, Question};
-use crate::words::{actions, bulk as words, consequences, instances};
+use crate::words::{actions, bulk as words, consequences, costs, instances};
 
 /// Asks before an action on all for which it is possible; the others are left out.
 pub fn ask(app: App, lists: Lists, question: Question, bulk: Bulk, action: Action, plan: Plan) {
@@ -67,7 +67,7 @@ fn lines(action: Action, plan: &Plan, locked: &[String]) -> Vec<Line> {
         } else {
             Line::Text(deed)
         },
-        Line::List(machines.map(|it| words::machine(action, it)).collect()),
+        Line::List(machines.map(|it| costs::machine(action, it)).collect()),
     ];
     if !locked.is_empty() {
         lines.push(Line::Warning(actions::LOCK.to_owned()));

@@ -17,6 +17,7 @@ pub mod history;
 pub mod image_choices;
 pub mod instances;
 pub mod kiosk;
+pub mod language;
 pub mod later;
 pub mod list_tools;
 pub mod list_view;

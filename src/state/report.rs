@@ -15,7 +15,8 @@ use crate::state::follow::Followed;
 use crate::state::history;
 use crate::state::notices::Tone;
 use crate::words::instances;
-use crate::words::report::{self as words, Circumstances};
+use crate::words::report as words;
+use crate::words::report_message::{Circumstances, message};
 
 #[derive(Clone, Copy)]
 pub struct Reporting {
@@ -102,7 +103,7 @@ impl Reporting {
             let history = self.history.get();
             let server = self.server.get();
             let text = self.draft.with(|it| it.text.clone());
-            words::message(
+            message(
                 &text,
                 &Circumstances {
                     person,

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::link;
-use crate::reactive::{maybe, memo, switch};
+use crate::reactive::{callback, maybe, memo, switch};
 use crate::route::Route;
 use crate::state::app::{use_app, use_lists};
+use crate::state::language;
 use crate::state::later::Piece;
 use crate::state::session::Standing;
 use crate::state::theme::Choice;
@@ -17,6 +18,7 @@ use crate::words::frame;
 pub fn Header() -> impl IntoView {
     let app = use_app();
     let is_in = memo(move || app.session.standing() != Standing::SignedOut);
+    let has_choice = app.config(|it| it.offers_languages);
     view! {
         <header class="header">
             <a class="header__site" href=Route::Instances.path()>
@@ -28,6 +30,7 @@ pub fn Header() -> impl IntoView {
             </a>
             {maybe(move || is_in.get().then(|| view! { <Places /> }.into_any()))}
             <div class="header__end">
+                {maybe(move || (has_choice && app.is_online.get()).then(|| view! { <LanguageChoice /> }.into_any()))}
                 <ThemeChoice />
                 <HelpLink />
                 {app.site.map(|site| (site.make)(Piece::HelpLinks))}
@@ -58,6 +61,21 @@ fn Places() -> impl IntoView {
                 {frame::IMAGE_REQUESTS}
             </a>
         </nav>
+    }
+}
+
+/// The other language, by its own name. Each has a program of its own, so that the page is loaded anew; drafts are kept.
+/// Without a network there is the program of one language alone.
+#[component]
+fn LanguageChoice() -> impl IntoView {
+    view! {
+        <span lang=frame::OTHER_LANGUAGE>
+            <ActionButton
+                label=frame::OTHER_LANGUAGE_NAME
+                kind=ButtonKind::Quiet
+                on_press=callback(|()| language::change())
+            />
+        </span>
     }
 }
 

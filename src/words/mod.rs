@@ -5,9 +5,11 @@
 //! stands beside the folders.
 
 pub mod amounts;
+pub mod costs;
 pub mod en;
 pub mod es;
 pub mod list_file;
+pub mod report_message;
 pub mod request_facts;
 pub mod saying;
 mod summing;

@@ -12,7 +12,6 @@ const SAME: &[&str] = &[
     "Error",
     "Script",
     "1 CPU",
-    "Atmosphere: {}",
     // units and what is put between names
     "{} GB",
     "{said}, {size} GB",

@@ -70,17 +70,6 @@ pub fn title(action: Action, count: usize) -> String {
 pub fn to_type(count: usize) -> String {
     format!("delete {count}")
 }
-/// One of the machines, with what the action costs it beyond what it costs all.
-pub fn machine(action: Action, instance: &Instance) -> String {
-    let name = instances::name_of(instance);
-    let costs = consequences::of(action, instance);
-    let own: Vec<&str> = costs.iter().skip(1).map(String::as_str).collect();
-    if own.is_empty() {
-        name
-    } else {
-        format!("{name}. {}", own.join(" "))
-    }
-}
 pub fn locked(names: &[String]) -> String {
     format!(
         "Images are being made of {}. This can spoil them, or keep them from being made.",

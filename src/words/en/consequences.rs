@@ -2,7 +2,6 @@
 
 use crate::domain::action::Action;
 use crate::domain::api_error::ApiError;
-use crate::domain::consequence::{self, Address};
 use crate::domain::instance::Instance;
 use crate::domain::volume::LiveVolume;
 use crate::words::en::{actions, errors};
@@ -55,64 +54,35 @@ pub fn deed(action: Action) -> &'static str {
     }
 }
 
-/// All of it for this very instance, in the order in which it matters.
-pub fn of(action: Action, instance: &Instance) -> Vec<String> {
-    let mut said = vec![deed(action).to_owned()];
-    if action == Action::HardReboot && instance.status.name == "suspended" {
-        said.push("What was frozen with it is lost.".to_owned());
-    }
-    said.extend(address(action, instance));
-    if action == Action::Redeploy && !instance.scripts.is_empty() {
-        let titles: Vec<&str> = instance
-            .scripts
-            .iter()
-            .map(|it| it.title.as_str())
-            .collect();
-        said.push(format!(
-            "Its boot scripts may run again: {}.",
-            titles.join(", ")
-        ));
-    }
-    if action.needs_allocation() {
-        said.extend(allocation(instance));
-    }
-    said
-}
+// -- What else is said of one instance: `words::costs` says when --
 
-fn address(action: Action, instance: &Instance) -> Option<String> {
-    let ip = instance.usable_ip();
-    Some(match (consequence::address(action, instance), ip) {
-        (Address::Released, Some(ip)) if action == Action::Delete => {
-            format!("Its IP address {ip} goes to somebody else.")
-        }
-        (Address::Released, Some(ip)) => format!(
-            "Its IP address {ip} is given back. It gets another one when you bring it back: addresses that you gave to others, and names that point to it, no longer lead here."
-        ),
-        (Address::MayChange, Some(ip)) => {
-            format!("Its IP address {ip} may change.")
-        }
-        (Address::Comes, _) => "It gets a new IP address.".to_owned(),
-        (Address::Stays, Some(ip))
-            if matches!(
-                action,
-                Action::Stop | Action::Reboot | Action::HardReboot | Action::Redeploy
-            ) =>
-        {
-            format!("Its IP address {ip} stays.")
-        }
-        _ => return None,
-    })
-}
+pub const FROZEN_IS_LOST: &str = "What was frozen with it is lost.";
+pub const ADDRESS_COMES: &str = "It gets a new IP address.";
 
-fn allocation(instance: &Instance) -> Option<String> {
-    let name = &instance.allocation.as_ref()?.name;
-    Some(if consequence::is_used_up(instance) {
-        format!(
-            "From then on it uses compute time of the allocation source “{name}”, which has none left: Atmosphere may refuse. Ask for more, or choose another source first."
-        )
-    } else {
-        format!("From then on it uses compute time of the allocation source “{name}”.")
-    })
+pub fn scripts_run_again(titles: &str) -> String {
+    format!("Its boot scripts may run again: {titles}.")
+}
+pub fn address_goes(ip: &str) -> String {
+    format!("Its IP address {ip} goes to somebody else.")
+}
+pub fn address_is_given_back(ip: &str) -> String {
+    format!(
+        "Its IP address {ip} is given back. It gets another one when you bring it back: addresses that you gave to others, and names that point to it, no longer lead here."
+    )
+}
+pub fn address_may_change(ip: &str) -> String {
+    format!("Its IP address {ip} may change.")
+}
+pub fn address_stays(ip: &str) -> String {
+    format!("Its IP address {ip} stays.")
+}
+pub fn uses_time_of(source: &str) -> String {
+    format!("From then on it uses compute time of the allocation source “{source}”.")
+}
+pub fn has_no_time_of(source: &str) -> String {
+    format!(
+        "From then on it uses compute time of the allocation source “{source}”, which has none left: Atmosphere may refuse. Ask for more, or choose another source first."
+    )
 }
 
 // -- Volumes --
@@ -145,71 +115,4 @@ pub fn volumes_unknown(error: &ApiError) -> String {
         "Whether volumes are attached to it could not be found out: make sure of it yourself. {}",
         errors::sentence(error)
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::ids::ScriptId;
-    use crate::domain::instance::Script;
-    use crate::domain::test_data::{allocation, instance};
-
-    #[test]
-    fn each_action_says_what_it_costs_this_instance() {
-        let mut machine = instance();
-        machine.allocation = Some(allocation());
-        let said = |action, machine: &Instance| of(action, machine).join(" ");
-        for (action, parts) in [
-            (
-                Action::Stop,
-                &["not saved is lost", "203.0.113.27 is given back"][..],
-            ),
-            (Action::Suspend, &["frozen", "203.0.113.27 is given back"]),
-            (
-                Action::Shelve,
-                &["not saved is lost", "203.0.113.27 is given back"],
-            ),
-            (Action::Resume, &["203.0.113.27 may change", "“TG-BIO1”"]),
-            (Action::Reboot, &["not saved is lost", "203.0.113.27 stays"]),
-            (
-                Action::HardReboot,
-                &["unsaved work is lost", "203.0.113.27 stays"],
-            ),
-            (
-                Action::Redeploy,
-                &["running programs stay", "203.0.113.27 stays"],
-            ),
-            (
-                Action::Delete,
-                &[
-                    "nobody can bring it back",
-                    "203.0.113.27 goes to somebody else",
-                ],
-            ),
-        ] {
-            let text = said(action, &machine);
-            for part in parts {
-                assert!(text.contains(part), "{action:?}: {part} in {text}");
-            }
-        }
-        machine.scripts.push(Script {
-            id: ScriptId(1),
-            title: "warm-up".into(),
-        });
-        assert!(said(Action::Redeploy, &machine).contains("warm-up"));
-        machine.status = crate::domain::status::Status::from_live("suspended");
-        assert!(said(Action::HardReboot, &machine).contains("What was frozen"));
-    }
-
-    #[test]
-    fn an_empty_source_is_told_before_the_server_refuses() {
-        let mut machine = instance();
-        let mut source = allocation();
-        source.compute_used = Some(400.0);
-        machine.allocation = Some(source);
-        machine.ip_address = None;
-        let said = of(Action::Unshelve, &machine).join(" ");
-        assert!(said.contains("has none left"), "{said}");
-        assert!(said.contains("gets a new IP address"), "{said}");
-    }
 }

@@ -11,6 +11,9 @@ pub const USERNAME: &str = "Username";
 pub const PASSWORD: &str = "Password";
 pub const SIGNING_IN: &str = "Signing in…";
 pub const THEME: &str = "Colors";
+/// The language that one can change to, and its own name.
+pub const OTHER_LANGUAGE: &str = "es";
+pub const OTHER_LANGUAGE_NAME: &str = "Español";
 pub const HELP: &str = "Help";
 pub const SUPPORT: &str = "Support";
 pub const NOTICES: &str = "Notices";

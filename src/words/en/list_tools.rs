@@ -5,6 +5,7 @@ use crate::domain::facets::{self, Facet, LIGHTS};
 use crate::domain::instance::Instance;
 use crate::domain::kept_views::{MOST, Refusal};
 use crate::domain::standing::Standing;
+use crate::domain::text;
 use crate::words::en::{instances, status};
 
 pub const TOOLS: &str = "This list";
@@ -44,10 +45,10 @@ pub fn value(facet: Facet, value: &str, example: Option<&Instance>) -> String {
             facets::SHARED => "Shared with me".to_owned(),
             _ => unknown(value),
         },
-        Facet::Status => LIGHTS.into_iter().find(|it| it.key() == value).map_or_else(
-            || unknown(value),
-            |it| status::capitalized(status::light(it)),
-        ),
+        Facet::Status => LIGHTS
+            .into_iter()
+            .find(|it| it.key() == value)
+            .map_or_else(|| unknown(value), |it| text::capitalized(status::light(it))),
         Facet::Project if value == facets::NO_PROJECT => instances::NO_PROJECT.to_owned(),
         Facet::Project => example.map_or_else(|| unknown(value), instances::project_of),
         Facet::Provider => example.map_or_else(|| unknown(value), |it| it.provider.name.clone()),

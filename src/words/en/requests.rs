@@ -5,6 +5,7 @@ use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::imaging_time::Usual;
 use crate::domain::request_steps::{Reached, Step};
 use crate::domain::sightings::End;
+use crate::domain::text;
 use crate::words::en::{errors, status, time};
 
 pub const LOADING: &str = "Loading your image requests…";
@@ -33,7 +34,7 @@ pub fn step(step: &Step) -> String {
         Step::Denied => "Denied".to_owned(),
         Step::Cancelled => "Cancelled".to_owned(),
         Step::Failed => "Failed".to_owned(),
-        Step::Other(word) => status::capitalized(word),
+        Step::Other(word) => text::capitalized(word),
     }
 }
 /// For those who see neither the color nor the shape of a step.

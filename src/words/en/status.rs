@@ -2,6 +2,7 @@
 
 use crate::domain::imaging_request::{ImagingRequest, RequestStatus};
 use crate::domain::status::{Light, Status};
+use crate::domain::text::capitalized;
 use crate::domain::volume::VolumeState;
 
 /// The state as one or two words: "Active", "Deploying".
@@ -43,15 +44,6 @@ pub fn light(light: Light) -> &'static str {
         Light::Ended => "deleted",
         Light::Unknown => "unknown",
     }
-}
-
-/// The server's word as a person would write it: `verify_resize` becomes "Verify resize".
-pub fn capitalized(word: &str) -> String {
-    let spaced = word.replace(['_', '-'], " ");
-    let mut chars = spaced.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 pub fn volume(state: &VolumeState) -> String {

@@ -2,7 +2,6 @@
 
 use crate::domain::action::Action;
 use crate::domain::api_error::ApiError;
-use crate::domain::consequence::{self, Address};
 use crate::domain::instance::Instance;
 use crate::domain::volume::LiveVolume;
 use crate::words::es::{actions, errors};
@@ -53,64 +52,35 @@ pub fn deed(action: Action) -> &'static str {
     }
 }
 
-/// All of it for this very instance, in the order in which it matters.
-pub fn of(action: Action, instance: &Instance) -> Vec<String> {
-    let mut said = vec![deed(action).to_owned()];
-    if action == Action::HardReboot && instance.status.name == "suspended" {
-        said.push("Lo que se congeló con ella se pierde.".to_owned());
-    }
-    said.extend(address(action, instance));
-    if action == Action::Redeploy && !instance.scripts.is_empty() {
-        let titles: Vec<&str> = instance
-            .scripts
-            .iter()
-            .map(|it| it.title.as_str())
-            .collect();
-        said.push(format!(
-            "Sus scripts de inicio pueden ejecutarse otra vez: {}.",
-            titles.join(", ")
-        ));
-    }
-    if action.needs_allocation() {
-        said.extend(allocation(instance));
-    }
-    said
-}
+// -- What else is said of one instance: `words::costs` says when --
 
-fn address(action: Action, instance: &Instance) -> Option<String> {
-    let ip = instance.usable_ip();
-    Some(match (consequence::address(action, instance), ip) {
-        (Address::Released, Some(ip)) if action == Action::Delete => {
-            format!("Su dirección IP {ip} pasa a otra persona.")
-        }
-        (Address::Released, Some(ip)) => format!(
-            "Su dirección IP {ip} se devuelve. Recibe otra cuando usted la traiga de vuelta: las direcciones que haya dado a otras personas, y los nombres que apuntan a ella, ya no llevan aquí."
-        ),
-        (Address::MayChange, Some(ip)) => {
-            format!("Su dirección IP {ip} puede cambiar.")
-        }
-        (Address::Comes, _) => "Recibe una dirección IP nueva.".to_owned(),
-        (Address::Stays, Some(ip))
-            if matches!(
-                action,
-                Action::Stop | Action::Reboot | Action::HardReboot | Action::Redeploy
-            ) =>
-        {
-            format!("Su dirección IP {ip} se mantiene.")
-        }
-        _ => return None,
-    })
-}
+pub const FROZEN_IS_LOST: &str = "Lo que se congeló con ella se pierde.";
+pub const ADDRESS_COMES: &str = "Recibe una dirección IP nueva.";
 
-fn allocation(instance: &Instance) -> Option<String> {
-    let name = &instance.allocation.as_ref()?.name;
-    Some(if consequence::is_used_up(instance) {
-        format!(
-            "Desde entonces usa tiempo de cómputo de la fuente de asignación “{name}”, que ya no tiene: Atmosphere puede rechazarlo. Pida más, o elija primero otra fuente."
-        )
-    } else {
-        format!("Desde entonces usa tiempo de cómputo de la fuente de asignación “{name}”.")
-    })
+pub fn scripts_run_again(titles: &str) -> String {
+    format!("Sus scripts de inicio pueden ejecutarse otra vez: {titles}.")
+}
+pub fn address_goes(ip: &str) -> String {
+    format!("Su dirección IP {ip} pasa a otra persona.")
+}
+pub fn address_is_given_back(ip: &str) -> String {
+    format!(
+        "Su dirección IP {ip} se devuelve. Recibe otra cuando usted la traiga de vuelta: las direcciones que haya dado a otras personas, y los nombres que apuntan a ella, ya no llevan aquí."
+    )
+}
+pub fn address_may_change(ip: &str) -> String {
+    format!("Su dirección IP {ip} puede cambiar.")
+}
+pub fn address_stays(ip: &str) -> String {
+    format!("Su dirección IP {ip} se mantiene.")
+}
+pub fn uses_time_of(source: &str) -> String {
+    format!("Desde entonces usa tiempo de cómputo de la fuente de asignación “{source}”.")
+}
+pub fn has_no_time_of(source: &str) -> String {
+    format!(
+        "Desde entonces usa tiempo de cómputo de la fuente de asignación “{source}”, que ya no tiene: Atmosphere puede rechazarlo. Pida más, o elija primero otra fuente."
+    )
 }
 
 // -- Volumes --

@@ -11,6 +11,9 @@ pub const USERNAME: &str = "Nombre de usuario";
 pub const PASSWORD: &str = "Contraseña";
 pub const SIGNING_IN: &str = "Iniciando sesión…";
 pub const THEME: &str = "Tema";
+/// The language that one can change to, and its own name.
+pub const OTHER_LANGUAGE: &str = "en";
+pub const OTHER_LANGUAGE_NAME: &str = "English";
 pub const HELP: &str = "Ayuda";
 pub const SUPPORT: &str = "Soporte";
 pub const NOTICES: &str = "Avisos";

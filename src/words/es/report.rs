@@ -1,12 +1,8 @@
 //! Reporting a problem to support: the dialog, and what is sent.
 
-use crate::domain::history;
-use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::instance::Instance;
 use crate::domain::report::{Complaint, Sending};
-use crate::domain::resources::HistoryEntry;
-use crate::domain::time::Timestamp;
-use crate::words::es::{errors, instances, status, time};
+use crate::words::es::{errors, instances};
 
 pub const REPORT: &str = "Informar de un problema";
 pub const EFFECT: &str = "Diga a soporte qué falla, con lo que necesita saber.";
@@ -71,98 +67,26 @@ pub fn complaint_label(complaint: Complaint) -> &'static str {
     }
 }
 
-/// What is known around a problem. Moments are written as the staff reads them.
-pub struct Circumstances<'a> {
-    pub person: &'a str,
-    pub instance: &'a Instance,
-    /// Oldest first; `None` where it could not be looked up.
-    pub history: Option<&'a [HistoryEntry]>,
-    pub request: Option<&'a ImagingRequest>,
-    pub page: &'a str,
-    pub browser: &'a str,
-    /// Of Atmosphere; empty where it is not known.
-    pub server: &'a str,
-    pub now: Timestamp,
-    pub write: fn(Timestamp) -> String,
-}
+// -- What is added to the message: `words::report_message` puts it together --
 
-/// So many of the newest states are told.
-const STATES: usize = 10;
-
-/// The message as it is sent: what the person wrote, and the circumstances.
-pub fn message(text: &str, it: &Circumstances<'_>) -> String {
-    let instance = it.instance;
-    let moment = |at: Option<Timestamp>| at.map_or_else(|| instances::UNKNOWN.to_owned(), it.write);
-    let activity = &instance.status.activity;
-    let mut lines = vec![
-        text.trim().to_owned(),
-        String::new(),
-        "-- Añadido por la aplicación --".to_owned(),
-        format!(
-            "Instancia: {} (ID {}, alias {})",
-            instances::name_of(instance),
-            instance.id,
-            instance.uuid
-        ),
-        format!(
-            "Estado: {}{}{activity}",
-            instance.status.name,
-            if activity.is_empty() { "" } else { " - " },
-        ),
-        format!(
-            "Dirección IP: {}",
-            instance.ip_address.as_deref().unwrap_or(instances::NONE)
-        ),
-        format!("Propietario: {}", instance.owner.username.0),
-        format!("Informado por: {}", it.person),
-        format!("Tamaño: {}", instances::size(&instance.size)),
-        format!("Imagen: {}", instances::image_of(instance)),
-        format!("Proyecto: {}", instances::project_of(instance)),
-        format!("Proveedor: {}", instance.provider.name),
-        format!("Identidad: {}", instance.identity.key),
-        format!("Lanzada: {}", moment(instance.launched)),
-    ];
-    if let Some(ended) = instance.ended {
-        lines.push(format!("Eliminada: {}", (it.write)(ended)));
-    }
-    let source = instance.allocation.as_ref();
-    let source = source.map_or(instances::NONE, |it| it.name.as_str());
-    lines.push(format!("Fuente de asignación: {source}"));
-    if let Some(request) = it.request {
-        lines.push(format!(
-            "Solicitud de imagen: {} ({})",
-            request.image_name,
-            status::request(request)
-        ));
-    }
-    match it.history {
-        Some(list) => {
-            lines.push("Historial, lo más reciente primero:".to_owned());
-            lines.extend(list.iter().rev().take(STATES).map(|entry| state(entry, it)));
-        }
-        None => lines.push("Historial: no se pudo averiguar".to_owned()),
-    }
-    lines.push(format!("Página: {}", it.page));
-    lines.push(format!("Navegador: {}", it.browser));
-    lines.push(format!("Aplicación: {}", env!("CARGO_PKG_VERSION")));
-    if !it.server.is_empty() {
-        lines.push(format!("Atmosphere: {}", it.server));
-    }
-    lines.push(format!("Hora: {}", (it.write)(it.now)));
-    lines.join("\n")
-}
-
-fn state(entry: &HistoryEntry, it: &Circumstances<'_>) -> String {
-    let from = entry.from.map_or_else(String::new, it.write);
-    let lasted = history::lasted(entry, it.now).map(|it| time::span(it / 1000));
-    let mut line = format!(
-        "- {from} {} ({})",
-        status::label(&entry.status),
-        lasted.unwrap_or_default()
-    );
-    if let Some(fault) = &entry.fault {
-        line.push_str(": ");
-        line.push_str(fault);
-    }
-    line
-}
+pub const ADDED: &str = "-- Añadido por la aplicación --";
+pub const INSTANCE: &str = "Instancia";
+pub const STATUS: &str = "Estado";
+pub const ADDRESS: &str = "Dirección IP";
+pub const OWNER: &str = "Propietario";
+pub const PERSON: &str = "Informado por";
+pub const SIZE: &str = "Tamaño";
+pub const IMAGE: &str = "Imagen";
+pub const PROJECT: &str = "Proyecto";
+pub const PROVIDER: &str = "Proveedor";
+pub const IDENTITY: &str = "Identidad";
+pub const LAUNCHED: &str = "Lanzada";
+pub const DELETED: &str = "Eliminada";
+pub const ALLOCATION: &str = "Fuente de asignación";
+pub const REQUEST: &str = "Solicitud de imagen";
+pub const HISTORY: &str = "Historial, lo más reciente primero:";
+pub const NO_HISTORY: &str = "Historial: no se pudo averiguar";
+pub const PAGE: &str = "Página";
+pub const BROWSER: &str = "Navegador";
+pub const APPLICATION: &str = "Aplicación";
+pub const TIME: &str = "Hora";

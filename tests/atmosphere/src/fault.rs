@@ -34,6 +34,11 @@ pub enum Fault {
         /// The JSON to send; absent for one that fits the status.
         body: Option<Value>,
     },
+    /// The portal of a guest network sends everybody to its own page first.
+    Redirect {
+        /// The page: a path of this origin, or an address.
+        to: String,
+    },
     /// The call waits first.
     Slow { ms: u64 },
     /// No answer ever comes.
@@ -71,14 +76,15 @@ impl Rule {
 impl Fault {
     /// An answer that takes the place of the call.
     pub(crate) fn instead(&self) -> Option<Reply> {
-        let Self::Status { status, html, body } = self else {
-            return None;
-        };
-        Some(match (body, html) {
-            (Some(body), _) => Reply::json(*status, body.clone()),
-            (None, true) => Reply::html(*status, CRASH_PAGE),
-            (None, false) => usual(*status),
-        })
+        match self {
+            Self::Status { status, html, body } => Some(match (body, html) {
+                (Some(body), _) => Reply::json(*status, body.clone()),
+                (None, true) => Reply::html(*status, CRASH_PAGE),
+                (None, false) => usual(*status),
+            }),
+            Self::Redirect { to } => Some(Reply::html(302, "").with("location", to)),
+            _ => None,
+        }
     }
 
     /// The answer of a call that was carried out, damaged.
@@ -179,6 +185,9 @@ mod tests {
         assert!(start.covers("POST", "/api/v2/tags"));
         assert!(!start.covers("GET", "/api/v2/tags"));
         assert_eq!(start.fault, Fault::Cut { after: Some(10) });
+        let portal = rule(json!({"path": "*", "fault": {"kind": "redirect", "to": "/portal"}}));
+        let to = "/portal".to_owned();
+        assert_eq!(portal.fault, Fault::Redirect { to });
         let created = rule(json!({"path": "*", "fault": {"kind": "created-then-400"}}));
         assert_eq!(created.fault, Fault::CreatedThen400);
     }

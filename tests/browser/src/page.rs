@@ -250,6 +250,16 @@ impl Page {
                 .ok_or_else(|| "one is under way".to_owned()))
         })
         .await?;
+        self.turn(time).await
+    }
+
+    /// The same while calls are under way, which may time out by it.
+    pub async fn pass_meanwhile(&self, time: Duration) -> Result<(), Trouble> {
+        self.step(format!("let {time:?} pass meanwhile"));
+        self.turn(time).await
+    }
+
+    async fn turn(&self, time: Duration) -> Result<(), Trouble> {
         self.atmosphere().turn_clock(time);
         let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
         let script = "window.__journey.turn(arguments[0]); return true";

@@ -34,6 +34,10 @@ impl Site {
             // The copy may be a second name of the build's own file.
             fs::remove_file(&worker)?;
             fs::write(&worker, "")?;
+            // Its packed forms would be served in its place.
+            for form in ["offline.js.br", "offline.js.gz"] {
+                let _ = fs::remove_file(files.join(form));
+            }
         }
         let standin = atmosphere_standin::Options {
             dist: Some(files.clone()),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use atmosphere_imaging::domain::status::{Light, Status};
+use atmosphere_imaging::domain::text::capitalized;
 use atmosphere_imaging::words::status as words;
 use serde_json::Value;
 
@@ -52,7 +53,7 @@ fn every_recorded_state_is_known_or_shown_as_it_came() {
             } else {
                 &status.activity
             };
-            assert_eq!(word, words::capitalized(raw), "{name}/{activity}");
+            assert_eq!(word, capitalized(raw), "{name}/{activity}");
         }
     }
     assert_enough(found.len(), 20);

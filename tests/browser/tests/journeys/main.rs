@@ -26,6 +26,7 @@ mod list;
 mod list_rows;
 mod list_tools;
 mod main_path;
+mod networks;
 mod nginx;
 mod offline;
 mod parts;

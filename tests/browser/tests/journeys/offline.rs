@@ -3,14 +3,17 @@
 use std::{fs, time::Duration};
 
 use atmosphere_standin::Fault;
-use browser_tests::{Failure, Find, Options, Outcome, Page, Trouble, journeys};
-use serde_json::Value;
+use browser_tests::{Engine, Failure, Find, Options, Outcome, Page, Trouble, journeys};
+use serde_json::{Value, json};
 
+use crate::boot::serve_settings;
+use crate::spanish::prefer_spanish;
 use crate::steps::{READY, arrive, fill_required, open_ready_form, sign_in, still_filled};
 
 journeys! {
     it_opens_without_a_network_and_says_what_it_last_knew: bad(),
     a_new_build_is_offered_and_loading_it_keeps_the_draft: bad(),
+    each_language_opens_without_a_network_and_keeps_no_other: bad().language("es-MX"),
     a_site_can_do_without_the_service_worker: Options::default().offline(),
 }
 
@@ -158,6 +161,69 @@ async fn a_new_build_is_offered_and_loading_it_keeps_the_draft(page: &Page) -> O
     // Nobody needs the old build any more.
     kept(page, 1).await?;
     Ok(())
+}
+
+async fn each_language_opens_without_a_network_and_keeps_no_other(page: &Page) -> Outcome {
+    if !has_workers(page).await? {
+        return Ok(());
+    }
+    prefer_spanish(page);
+    page.goto("/").await?;
+    page.field("Nombre de usuario").fill("alice").await?;
+    page.field("Contraseña").fill("demo").await?;
+    page.button("Iniciar sesión").click().await?;
+    page.link(READY).shown().await?;
+    kept(page, 1).await?;
+    let spanish: Vec<String> = answer(page, STORED).await?;
+    assert!(spanish.iter().any(|it| it == "/es.js"), "{spanish:?}");
+
+    page.atmosphere().clear_faults();
+    page.fault(None, "/*", None, Fault::Cut { after: None });
+    page.goto("/instances").await?;
+    page.heading("Mis instancias").shown().await?;
+    page.link(READY).shown().await?;
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+
+    // Whoever changes to English has the other files kept, and no longer these.
+    page.atmosphere().clear_faults();
+    if page.engine() == Engine::WebKit {
+        serve_settings(page, 200, Some(json!({"language": "en"})));
+        page.goto("/instances").await?;
+    } else {
+        page.button("English").click().await?;
+    }
+    page.sees("Image requests").await?;
+    page.goto("/instances").await?;
+    page.heading("My Instances").shown().await?;
+    let english = page
+        .wait_until("English alone to be kept", async || {
+            page.pass(Duration::from_secs(1)).await?;
+            let stored: Vec<String> = answer(page, STORED).await?;
+            let is_alone = !stored.is_empty()
+                && !stored
+                    .iter()
+                    .any(|it| spanish.contains(it) && is_speaking(it));
+            Ok(if is_alone {
+                Ok(stored)
+            } else {
+                Err(format!("{stored:?}"))
+            })
+        })
+        .await?;
+    assert!(english.iter().any(|it| is_speaking(it)), "{english:?}");
+    page.button("Load the new version").gone().await?;
+    page.fault(None, "/*", None, Fault::Cut { after: None });
+    page.goto("/instances").await?;
+    page.heading("My Instances").shown().await?;
+    Ok(())
+}
+
+/// A file of one language.
+fn is_speaking(path: &str) -> bool {
+    ["/es.js", "/atmosphere-imaging-", "/part-"]
+        .iter()
+        .any(|it| path.starts_with(it))
 }
 
 async fn a_site_can_do_without_the_service_worker(page: &Page) -> Outcome {

@@ -1,11 +1,12 @@
 //! The same application in Spanish, because the browser or the site says so.
 
 use atmosphere_standin::Fault;
-use browser_tests::{Engine, Failure, Find, Options, Outcome, Page, journeys, starting};
+use browser_tests::{Engine, Failure, Find, Key, Options, Outcome, Page, journeys, starting};
 use serde_json::json;
 
 use crate::boot::serve_settings;
-use crate::steps::READY;
+use crate::following::set_online;
+use crate::steps::{READY, fill_required, open_ready_form};
 
 journeys! {
     the_main_path_is_spanish_to_its_end: spanish().manual_clock(),
@@ -13,6 +14,7 @@ journeys! {
     a_site_may_want_english_whatever_the_browser_says: spanish(),
     what_does_not_arrive_is_told_in_spanish: spanish().allow(""),
     a_build_without_spanish_speaks_english: spanish().allow(""),
+    the_language_is_chosen_by_keyboard_and_what_was_typed_stays: Options::narrow().dark(),
 }
 
 fn spanish() -> Options {
@@ -20,7 +22,7 @@ fn spanish() -> Options {
 }
 
 /// The browser prefers Spanish. WebKit goes by what the system has the words of, so the site says it there.
-fn prefer_spanish(page: &Page) {
+pub(crate) fn prefer_spanish(page: &Page) {
     if page.engine() == Engine::WebKit {
         serve_settings(page, 200, Some(json!({"language": "es"})));
     }
@@ -117,6 +119,58 @@ async fn a_build_without_spanish_speaks_english(page: &Page) -> Outcome {
     page.goto("/").await?;
     page.heading(starting("Sign in to")).shown().await?;
     speaks(page, "en").await?;
+    Ok(())
+}
+
+async fn the_language_is_chosen_by_keyboard_and_what_was_typed_stays(page: &Page) -> Outcome {
+    open_ready_form(page).await?;
+    fill_required(page, "Before the change").await?;
+    let address = page.url().await?;
+    let choice = page.button("Español");
+    choice.shown().await?;
+    // Without a network nobody is led to a program that cannot be had.
+    set_online(page, false).await?;
+    page.sees("You are offline.").await?;
+    choice.gone().await?;
+    to_top(page).await?;
+    page.screenshot("offline").await?;
+    page.no_horizontal_scroll().await?;
+    set_online(page, true).await?;
+    choice.shown().await?;
+    page.screenshot("English").await?;
+    let focus = "document.querySelector('header [lang=es] button').focus(); return true";
+    let _: bool = page.script(focus, Vec::new()).await?;
+    page.press(Key::Enter).await?;
+    page.heading("Solicitar imagen").shown().await?;
+    speaks(page, "es").await?;
+    page.at(&address).await?;
+    page.field("Nombre de la imagen")
+        .holds("Before the change")
+        .await?;
+    page.button("English").shown().await?;
+    to_top(page).await?;
+    page.screenshot("Spanish").await?;
+    page.no_horizontal_scroll().await?;
+    page.axe(&[]).await?;
+    // It stays chosen, until the site has one language for everybody.
+    page.goto("/instances").await?;
+    page.heading("Mis instancias").shown().await?;
+    serve_settings(page, 200, Some(json!({"language": "en"})));
+    page.goto("/instances").await?;
+    page.heading("My Instances").shown().await?;
+    page.button("Sign out").shown().await?;
+    page.button("Español").gone().await?;
+    page.atmosphere().clear_faults();
+    page.goto("/instances").await?;
+    page.button("English").click().await?;
+    page.heading("My Instances").shown().await?;
+    speaks(page, "en").await?;
+    Ok(())
+}
+
+async fn to_top(page: &Page) -> Outcome {
+    let script = "scrollTo(0, 0); return true";
+    let _: bool = page.script(script, Vec::new()).await?;
     Ok(())
 }
 
