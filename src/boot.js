@@ -7,7 +7,7 @@
 (function () {
   'use strict';
 
-  var started = false;
+  var started = false, crashed = false;
   var glue = document.querySelector('link[rel=glue]');
   var wasm = document.querySelector('link[rel=program]');
   var script;
@@ -121,12 +121,17 @@
     if (started && typeof WebAssembly === 'object' && trapped(error)) crash();
   }
 
+  // Once: the timers and listeners of the program are still there, and trap again and again.
   function crash() {
+    if (crashed) return;
+    crashed = true;
     var idle = document.documentElement.getAttribute('data-kiosk');
     document.getElementById('crash-reload').onclick = idle ? retry : reload;
     // On a shared machine nothing of the person stays under the panel, and it begins anew by itself.
     if (idle) {
       document.getElementById('app').textContent = '';
+      document.title = '';
+      history.replaceState(null, '', document.baseURI);
       setInterval(retry, idle * 1000);
     }
     show('crash').querySelector('button').focus();
@@ -145,7 +150,10 @@
       fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }),
       fetch(script, { cache: 'reload' })
     ]).then(reload, function () {
-      document.getElementById('boot-unreachable').hidden = false;
+      // In whichever panel is shown.
+      var said = document.getElementById('boot-unreachable');
+      document.querySelector('.boot__panel:not([hidden]) .boot__card').appendChild(said);
+      said.hidden = false;
     });
   }
 

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use crate::domain::ids::{InstanceUuid, RequestUuid};
-use crate::domain::link::encode;
+use crate::domain::link::{decode, encode};
 
 /// What comes before every address of ours, such as `/imaging`; empty at the top of a site.
 static BASE: OnceLock<String> = OnceLock::new();
@@ -18,6 +18,15 @@ pub fn set_base(path: &str) {
 
 fn base() -> &'static str {
     BASE.get().map_or("", String::as_str)
+}
+
+/// Where people reach the application with devices of their own, if that is not here.
+static ELSEWHERE: OnceLock<String> = OnceLock::new();
+
+/// Sets that, once and at the start: a whole address.
+pub fn set_elsewhere(address: &str) {
+    // Only the first counts, as it is the site's.
+    let _ = ELSEWHERE.set(address.trim_end_matches('/').to_owned());
 }
 
 /// A place that has an address.
@@ -121,6 +130,13 @@ impl Route {
         base().to_owned() + &self.path_below()
     }
 
+    /// The whole address for people's own devices, where the site has another one for them.
+    pub fn elsewhere(&self) -> Option<String> {
+        ELSEWHERE
+            .get()
+            .map(|site| site.clone() + &self.path_below())
+    }
+
     fn path_below(&self) -> String {
         match self {
             Self::Instances => "/instances".to_owned(),
@@ -173,24 +189,6 @@ pub fn with_way_back(site_url: &str, here: &str) -> String {
     } else {
         site_url.to_owned()
     }
-}
-
-/// Undoes percent-encoding; what is not well encoded stays as it is.
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let pair = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        if let Some(byte) = pair.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            decoded.push(byte);
-            at += 3;
-        } else {
-            decoded.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

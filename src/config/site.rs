@@ -32,6 +32,8 @@ pub struct Kiosk {
     /// Without a touch or a key for so long, the countdown begins.
     pub idle_seconds: u32,
     pub countdown_seconds: u32,
+    /// Where people reach the application with their own phones; empty where they do not.
+    pub standalone_url: String,
 }
 
 /// What the participants of a workshop need not type.
@@ -56,6 +58,7 @@ impl Default for Kiosk {
         Self {
             idle_seconds: 180,
             countdown_seconds: 30,
+            standalone_url: String::new(),
         }
     }
 }
@@ -118,6 +121,10 @@ impl Kiosk {
             "idleSeconds" => self.idle_seconds = number(setting, "kiosk.idleSeconds", 30, 3600)?,
             "countdownSeconds" => {
                 self.countdown_seconds = number(setting, "kiosk.countdownSeconds", 10, 300)?;
+            }
+            "standaloneUrl" => {
+                self.standalone_url = text(setting, "kiosk.standaloneUrl")?;
+                check_address("kiosk.standaloneUrl", &self.standalone_url)?;
             }
             _ => {}
         }

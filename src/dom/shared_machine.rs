@@ -52,6 +52,16 @@ fn hold(event: &MouseEvent, task: &impl Fn(String)) {
     }
 }
 
+/// Keeps the menu of the browser away, until the owner is gone: it has other tabs, searches and pages to offer.
+pub fn hold_menus() {
+    listen("contextmenu", |event| event.prevent_default());
+}
+
+/// Breaks off all calls that are under way, with the token that they carry.
+pub fn break_off_calls() {
+    let _ = window().stop();
+}
+
 /// Writes over what was copied. Browsers refuse where nobody has just pressed something.
 pub fn empty_clipboard() {
     super::clipboard::copy("", |_| {});

@@ -32,6 +32,8 @@ pub enum Hindrance {
     NoAddress,
     /// No desktop was found on it.
     NoDesktop,
+    /// The machine is shared.
+    Shared,
 }
 
 /// The web shell: `None` where the site has none.
@@ -57,6 +59,14 @@ pub fn desktop(site: &Site, instance: &Instance) -> Option<Result<Way, Hindrance
         Ok(_) if !instance.web_desktop => Err(Hindrance::NoDesktop),
         Ok(_) => Ok(Way::Ask(access)),
     })
+}
+
+/// On a machine that people share: an address that the server makes is a key to the instance, and is shown to nobody.
+pub fn on_shared_machine(way: Result<Way, Hindrance>) -> Result<Way, Hindrance> {
+    match way {
+        Ok(Way::Ask(_)) => Err(Hindrance::Shared),
+        other => other,
+    }
 }
 
 fn address(instance: &Instance) -> Result<&str, Hindrance> {
@@ -123,6 +133,15 @@ mod tests {
             shell(&guacamole, &instance(), &me()),
             Some(Ok(Way::Ask(WebAccess::Shell)))
         );
+    }
+
+    #[test]
+    fn a_shared_machine_asks_for_no_key() {
+        let ask = Ok(Way::Ask(WebAccess::Desktop));
+        assert_eq!(on_shared_machine(ask), Err(Hindrance::Shared));
+        for other in [Ok(Way::Link("x".into())), Err(Hindrance::NoDesktop)] {
+            assert_eq!(on_shared_machine(other.clone()), other);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::reactive::{callback, derive, effect, maybe, memo, part};
 use crate::route::{Route, Tab};
 use crate::state::app::{use_app, use_lists};
 use crate::state::cancel::{self, Cancel};
+use crate::state::later::Piece;
 use crate::state::query::Query;
 use crate::ui::button::ActionButton;
 use crate::ui::copy_button::CopyButton;
@@ -143,6 +144,7 @@ fn Receipt(request: Memo<ImagingRequest>, is_new: bool, cancel: Cancel) -> impl 
         <Still request />
         <Waiting is_open />
         <Tools request cancel />
+        {use_app().site.map(|it| (it.make)(Piece::Follow))}
         <h2>{words::ASKED_FOR}</h2>
         {part(move || view! { <AskedFor request=request.get() /> }.into_any())}
         <p class="receipt__links">

@@ -22,6 +22,8 @@ pub enum Piece {
     Logo,
     /// The site's own pages with help.
     HelpLinks,
+    /// On a receipt: where it is found with another device.
+    Follow,
     /// The page of a place.
     Page(Route),
     /// Signing in, in the place of any page.

@@ -119,6 +119,7 @@ pub fn TextArea(
                 id=id
                 name=wiring.id.clone()
                 rows=rows
+                autocomplete="off"
                 spellcheck=monospace.then_some("false")
                 autocapitalize=monospace.then_some("none")
                 placeholder=(!placeholder.is_empty()).then_some(placeholder)

@@ -50,7 +50,12 @@ pub fn AccessWays(followed: Followed) -> impl IntoView {
 
 #[component]
 fn OneWay(name: &'static str, way: Found, followed: Followed) -> impl IntoView {
-    part(move || match way.get() {
+    let is_shared = use_app().is_kiosk();
+    let way = move || match way.get() {
+        Some(way) if is_shared => Some(access::on_shared_machine(way)),
+        other => other,
+    };
+    part(move || match way() {
         None => ().into_any(),
         Some(Ok(Way::Link(href))) => view! { <WayLink name href /> }.into_any(),
         Some(Ok(Way::Ask(access))) => view! { <Prepared name access followed /> }.into_any(),
@@ -68,10 +73,16 @@ fn OneWay(name: &'static str, way: Found, followed: Followed) -> impl IntoView {
 
 #[component]
 fn WayLink(name: &'static str, href: String) -> impl IntoView {
+    // A shared machine opens no tab.
+    let label = if use_app().is_kiosk() {
+        name.to_owned()
+    } else {
+        words::open_way(name)
+    };
     view! {
         <a class=ButtonKind::Plain.class() id=id_of(name) href=href target="_blank" rel="noopener noreferrer">
             <Icon name="external" />
-            <span class="button__label">{words::open_way(name)}</span>
+            <span class="button__label">{label}</span>
         </a>
     }
 }

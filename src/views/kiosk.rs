@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dom::{focus, page, shared_machine, timer};
+use crate::domain::elsewhere::{Elsewhere, Kind};
 use crate::domain::idle;
 use crate::reactive::{callback, derive, effect, maybe, memo, switch, text};
 use crate::state::app::{use_app, use_lists};
@@ -33,8 +34,6 @@ pub fn SharedMachine(
         }
     });
     let is_made = memo(move || is_made.get());
-    let is_outside = derive(move || kiosk.outside.with(Option::is_some));
-    let close = callback(move |()| kiosk.outside.set(None));
     effect(move || {
         if kiosk.wiped.get() > 0 {
             timer::soon(|| {
@@ -48,20 +47,52 @@ pub fn SharedMachine(
             {maybe(move || is_made.get().then(&open))}
         </div>
         {maybe(move || (!is_begun.get()).then(|| view! { <StartPage kiosk site_name=site_name.clone() /> }.into_any()))}
-        <Dialog title=words::OUTSIDE_TITLE is_open=is_outside on_close=close>
-            <p>{words::OUTSIDE}</p>
-            <p class="kiosk__address">{text(move || kiosk.outside.get().map(shown).unwrap_or_default())}</p>
-        </Dialog>
+        <ElsewhereDialog kiosk />
         <Countdown kiosk />
     }
     .into_any()
 }
 
-/// An address as people type it in.
-fn shown(address: String) -> String {
-    match address.strip_prefix("mailto:") {
-        Some(mail) => mail.split('?').next().unwrap_or_default().to_owned(),
-        None => address,
+/// In place of a page that this machine does not open.
+#[component]
+fn ElsewhereDialog(kiosk: Kiosk) -> impl IntoView {
+    let is_open = derive(move || kiosk.elsewhere.with(Option::is_some));
+    let kind = move || kiosk.elsewhere.with(|it| it.as_ref().map(|it| it.kind));
+    let title = derive(move || match kind() {
+        Some(Kind::Ours) => words::ON_PHONE_TITLE.to_owned(),
+        _ => words::OUTSIDE_TITLE.to_owned(),
+    });
+    let close = callback(move |()| kiosk.elsewhere.set(None));
+    view! {
+        <Dialog title is_open on_close=close>
+            {maybe(move || kiosk.elsewhere.get().map(|it| view! {
+                <TakeAlong to=it />
+            }.into_any()))}
+        </Dialog>
+    }
+}
+
+/// A code for a phone, and the address under it.
+#[component]
+fn TakeAlong(to: Elsewhere) -> impl IntoView {
+    let said = words::take_along(to.kind, to.code.is_some());
+    let code = to.code.map(|it| {
+        // Four light modules around it, without which many a phone finds no code.
+        let side = it.side + 8;
+        let area = format!("-4 -4 {side} {side}");
+        view! {
+            <svg class="kiosk__code" role="img" aria-label=words::code(&to.text) viewBox=area>
+                <rect x="-4" y="-4" width=side height=side fill="white" />
+                <path d=it.path() fill="black" />
+            </svg>
+        }
+    });
+    view! {
+        <p>{said}</p>
+        <div class="kiosk__elsewhere">
+            {code}
+            <p class="kiosk__address">{to.text}</p>
+        </div>
     }
 }
 
@@ -123,12 +154,33 @@ pub fn HandOver() -> impl IntoView {
     let (app, lists) = (use_app(), use_lists());
     use_context::<Kiosk>().map(|kiosk| {
         kiosk.surround(app, lists);
+        let has_address = untrack(|| kiosk.address_here()).is_some();
         view! {
+            {has_address.then(|| view! {
+                <ActionButton
+                    label=words::ON_PHONE
+                    icon="external"
+                    kind=ButtonKind::Quiet
+                    on_press=callback(move |()| kiosk.take_along())
+                />
+            })}
             <ActionButton
                 label=words::HAND_OVER
                 icon="check"
                 on_press=callback(move |()| kiosk.finish())
             />
+        }
+    })
+}
+
+/// On the receipt: it is followed from elsewhere, once this machine is somebody else's.
+#[component]
+pub fn Follow() -> impl IntoView {
+    let address = use_context::<Kiosk>().and_then(|it| untrack(|| it.address_here()));
+    address.map(|address| {
+        view! {
+            <h2>{words::FOLLOW}</h2>
+            <TakeAlong to=Elsewhere::ours(address) />
         }
     })
 }

@@ -133,9 +133,12 @@ fn AskSupport(request: Signal<ImagingRequest>) -> impl IntoView {
 pub fn particulars(request: &ImagingRequest) -> Particulars {
     let moment = |at: Option<Timestamp>| at.map_or_else(String::new, |it| intl::date_time(it.0));
     let uuid = request.uuid.clone();
+    let place = Route::Request { uuid };
     Particulars {
         requested: moment(request.requested),
         ended: moment(request.ended),
-        link: page::address(&Route::Request { uuid }.path()),
+        link: place
+            .elsewhere()
+            .unwrap_or_else(|| page::address(&place.path())),
     }
 }

@@ -27,9 +27,7 @@ pub fn HelpLinks() -> impl IntoView {
         view! {
             <a class="button button--quiet" href=it.url.as_str() target="_blank" rel="noopener noreferrer">
                 {it.label.as_str()}
-                {(!is_kiosk).then(|| view! {
-                    <span class="visually-hidden">{format!("({})", frame::NEW_TAB)}</span>
-                })}
+                <span class="visually-hidden">{format!("({})", frame::NEW_TAB)}</span>
             </a>
         }
     });

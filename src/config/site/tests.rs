@@ -88,6 +88,10 @@ fn what_is_wrong_is_named() {
             r#"{"kiosk": {"countdownSeconds": -1}}"#,
             "kiosk.countdownSeconds",
         ),
+        (
+            r#"{"kiosk": {"standaloneUrl": "imaging"}}"#,
+            "kiosk.standaloneUrl",
+        ),
         (r#"{"kiosk": []}"#, "kiosk"),
         (r#"{"workshop": {"tags": "R"}}"#, "workshop.tags"),
         (r#"{"workshop": {"tags": ["R", " "]}}"#, "workshop.tags #2"),

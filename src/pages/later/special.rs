@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::state::kiosk::Kiosk;
 use crate::state::later::Piece;
 use crate::state::site;
-use crate::views::kiosk::SharedMachine;
+use crate::views::kiosk::{Follow, SharedMachine};
 use crate::views::site::{HelpLinks, Logo, Misconfigured};
 
 pub(super) fn make(piece: Piece) -> AnyView {
@@ -24,6 +24,7 @@ pub(super) fn make(piece: Piece) -> AnyView {
             Err(problem) => view! { <Misconfigured problem /> }.into_any(),
         },
         Piece::Logo => view! { <Logo /> }.into_any(),
+        Piece::Follow => view! { <Follow /> }.into_any(),
         Piece::HelpLinks => view! { <HelpLinks /> }.into_any(),
         _ => ().into_any(),
     }

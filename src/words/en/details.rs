@@ -186,6 +186,9 @@ pub fn hindrance(hindrance: Hindrance) -> &'static str {
         Hindrance::NoAddress => {
             "It has no IP address now. It needs one, which it gets while it is active."
         }
+        Hindrance::Shared => {
+            "Not on this shared machine, where others could see its address and use it. Open this instance on your own phone or computer."
+        }
         Hindrance::NoDesktop => "Atmosphere found no desktop on this instance.",
     }
 }

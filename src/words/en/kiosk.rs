@@ -1,15 +1,48 @@
 //! On a machine that people share.
 
+use crate::domain::elsewhere::Kind;
+
 pub const START: &str = "Start";
 pub const HAND_OVER: &str = "Finish and hand over";
 pub const STILL_HERE: &str = "I am still here";
 pub const COUNTDOWN_TITLE: &str = "Are you still here?";
 pub const OUTSIDE_TITLE: &str = "This machine stays on this page";
-pub const OUTSIDE: &str =
-    "To see the page you asked for, open this address on your own phone or computer:";
+pub const ON_PHONE: &str = "Open on my phone";
+pub const ON_PHONE_TITLE: &str = "Go on with your own phone";
+pub const FOLLOW: &str = "Follow it on your own phone";
 pub const CRASHED: &str = "The page ran into an error and stopped. Nothing that you typed is kept on this shared machine. \
      If you had asked for an image, find out under Image requests whether it was accepted before you ask again. \
      Reload to start over.";
+
+/// How to see a page on another device. An address that is too long has no code.
+pub fn take_along(kind: Kind, has_code: bool) -> &'static str {
+    match (kind, has_code) {
+        (Kind::Page, true) => {
+            "To see the page you asked for, scan this code with your own phone, or type in the address on any device of yours:"
+        }
+        (Kind::Page, false) => {
+            "To see the page you asked for, open this address on your own phone or computer:"
+        }
+        (Kind::Mail, true) => {
+            "To write a message, scan this code with your own phone, or write to this address from any device of yours:"
+        }
+        (Kind::Mail, false) => {
+            "To write a message, write to this address from your own phone or computer:"
+        }
+        (Kind::Ours, true) => {
+            "Scan this code with your own phone, or type in the address on any device of yours, and sign in there. \
+             The code holds the address of this page: neither your password, nor what you have typed here."
+        }
+        (Kind::Ours, false) => {
+            "Open this address on your own phone or computer, and sign in there. What you have typed here does not come along."
+        }
+    }
+}
+
+/// What a screen reader says of the code.
+pub fn code(address: &str) -> String {
+    format!("QR code: {address}")
+}
 
 /// "Welcome to Genomics 101"; a workshop may have no name.
 pub fn welcome(workshop: &str, site: &str) -> String {

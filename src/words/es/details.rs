@@ -191,6 +191,9 @@ pub fn hindrance(hindrance: Hindrance) -> &'static str {
         Hindrance::NoAddress => {
             "Ahora no tiene dirección IP. Necesita una, y la recibe mientras está activa."
         }
+        Hindrance::Shared => {
+            "No en este equipo compartido, donde otras personas podrían ver su dirección y usarla. Abra esta instancia en su propio teléfono o computadora."
+        }
         Hindrance::NoDesktop => "Atmosphere no encontró ningún escritorio en esta instancia.",
     }
 }

@@ -1,15 +1,48 @@
 //! On a machine that people share.
 
+use crate::domain::elsewhere::Kind;
+
 pub const START: &str = "Empezar";
 pub const HAND_OVER: &str = "Terminar y ceder el equipo";
 pub const STILL_HERE: &str = "Sigo aquí";
 pub const COUNTDOWN_TITLE: &str = "¿Sigue usted ahí?";
 pub const OUTSIDE_TITLE: &str = "Este equipo no sale de esta página";
-pub const OUTSIDE: &str =
-    "Para ver la página que pidió, abra esta dirección en su propio teléfono o computadora:";
+pub const ON_PHONE: &str = "Abrir en mi teléfono";
+pub const ON_PHONE_TITLE: &str = "Siga con su propio teléfono";
+pub const FOLLOW: &str = "Sígala en su propio teléfono";
 pub const CRASHED: &str = "La página encontró un error y se detuvo. Nada de lo que escribió se guarda en este equipo compartido. \
      Si había solicitado una imagen, compruebe en Solicitudes de imagen si fue aceptada antes de solicitarla otra vez. \
      Recargue para empezar de nuevo.";
+
+/// How to see a page on another device. An address that is too long has no code.
+pub fn take_along(kind: Kind, has_code: bool) -> &'static str {
+    match (kind, has_code) {
+        (Kind::Page, true) => {
+            "Para ver la página que pidió, escanee este código con su propio teléfono o escriba la dirección en cualquier dispositivo suyo:"
+        }
+        (Kind::Page, false) => {
+            "Para ver la página que pidió, abra esta dirección en su propio teléfono o computadora:"
+        }
+        (Kind::Mail, true) => {
+            "Para escribir un mensaje, escanee este código con su propio teléfono o escriba a esta dirección desde cualquier dispositivo suyo:"
+        }
+        (Kind::Mail, false) => {
+            "Para escribir un mensaje, escriba a esta dirección desde su propio teléfono o computadora:"
+        }
+        (Kind::Ours, true) => {
+            "Escanee este código con su propio teléfono, o escriba la dirección en cualquier dispositivo suyo, e inicie sesión allí. \
+             El código contiene la dirección de esta página: ni su contraseña ni lo que usted ha escrito aquí."
+        }
+        (Kind::Ours, false) => {
+            "Abra esta dirección en su propio teléfono o computadora e inicie sesión allí. Lo que ha escrito aquí no se traslada."
+        }
+    }
+}
+
+/// What a screen reader says of the code.
+pub fn code(address: &str) -> String {
+    format!("Código QR: {address}")
+}
 
 /// "Welcome to Genomics 101"; a workshop may have no name.
 pub fn welcome(workshop: &str, site: &str) -> String {

@@ -100,6 +100,7 @@ fn chromium(
         ]
         .map(String::from),
     );
+    arguments.extend(options.flags.iter().cloned());
     let capabilities = json!({
         "browserName": "chrome",
         "goog:chromeOptions": {

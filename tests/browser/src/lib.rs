@@ -25,6 +25,7 @@
 //! target folder.
 
 mod audit;
+mod codes;
 mod driver;
 mod engine;
 mod facts;

@@ -20,6 +20,8 @@ pub struct Options {
     pub forced_colors: bool,
     /// Parts of problems that are expected in this journey, such as `status of 500`.
     pub allowed: Vec<&'static str>,
+    /// What Chromium is started with beside what every journey needs.
+    pub flags: Vec<String>,
     /// How the stand-in is set up. Where it names no build, that is `DIST`, or else `dist` of the repository.
     pub standin: atmosphere_standin::Options,
     /// Nginx, as a site would set it up, in front of the stand-in, with the application below this path.
@@ -41,6 +43,7 @@ impl Default for Options {
             language: "en-US",
             forced_colors: false,
             allowed: Vec::new(),
+            flags: Vec::new(),
             standin: atmosphere_standin::Options::default(),
             nginx: None,
             offline: false,
@@ -100,6 +103,20 @@ impl Options {
     #[must_use]
     pub fn allow(mut self, part: &'static str) -> Self {
         self.allowed.push(part);
+        self
+    }
+
+    /// The same in a Chromium that is started with these.
+    #[must_use]
+    pub fn started_with(mut self, flags: Vec<String>) -> Self {
+        self.flags = flags;
+        self
+    }
+
+    /// The same, where the journey may take so long.
+    #[must_use]
+    pub fn limit(mut self, limit: Duration) -> Self {
+        self.limit = limit;
         self
     }
 

@@ -267,6 +267,14 @@ impl Page {
         Ok(())
     }
 
+    /// Spoil the memory of the application's program: its next step is a real trap.
+    pub async fn ruin_memory(&self) -> Result<(), Trouble> {
+        self.step("ruin the memory");
+        let script = "window.__journey.ruin(); return true";
+        let _: bool = self.script(script, Vec::new()).await?;
+        Ok(())
+    }
+
     /// Hide the page as another tab would, or show it again.
     pub async fn hide(&self, is_hidden: bool) -> Result<(), Trouble> {
         self.step(format!("hidden: {is_hidden}"));

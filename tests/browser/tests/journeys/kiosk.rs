@@ -7,28 +7,38 @@ use browser_tests::{Find, Key, Options, Outcome, Page, Trouble, journeys};
 use serde_json::json;
 
 use crate::steps::{
-    READY, arrive, enter_password, fill_required, focus_is_on, has_chosen, open_ready_form,
-    still_filled,
+    READY, accepted, arrive, enter_password, fill_required, focus_is_on, has_chosen,
+    open_ready_form, send, still_filled,
 };
 
 journeys! {
     one_after_the_other_finds_the_machine_as_new,
     the_countdown_is_heard_and_stopped_by_keyboard_on_a_narrow_page: Options::narrow(),
     without_a_network_or_after_a_trap_nothing_stays: Options::default().allow(""),
+    what_leads_away_is_a_code_that_a_phone_reads: Options::default().allow("status of 500"),
+    a_code_is_read_off_a_dark_narrow_page: Options::narrow().dark(),
+    a_code_is_read_among_forced_colors: Options::default().forced_colors(),
 }
 
-const WELCOME: &str = "Welcome to Genomics 101";
-const HAND_OVER: &str = "Finish and hand over";
-const IDLE: Duration = Duration::from_secs(120);
+pub(crate) const WELCOME: &str = "Welcome to Genomics 101";
+const AWAY: &str = "This machine stays on this page";
+pub(crate) const HAND_OVER: &str = "Finish and hand over";
+pub(crate) const IDLE: Duration = Duration::from_secs(120);
+pub(crate) const COUNTDOWN: Duration = Duration::from_secs(20);
+/// Where the participants' own phones find the application.
+const STANDALONE: &str = "https://imaging.example.org";
 
-fn serve(page: &Page) {
+/// The settings of a workshop, and a network without faults.
+pub(crate) fn serve(page: &Page) {
     page.atmosphere().clear_faults();
     let answer = Fault::Status {
         status: 200,
         html: false,
         body: Some(json!({
             "mode": "kiosk",
-            "kiosk": {"idleSeconds": 120, "countdownSeconds": 20},
+            "supportEmail": "help@example.org",
+            "access": {"shellUrl": "https://shell.example.org/", "desktop": true},
+            "kiosk": {"idleSeconds": 120, "countdownSeconds": 20, "standaloneUrl": format!("{STANDALONE}/")},
             "workshop": {
                 "name": "Genomics 101", "tags": ["genomics", "no-such-tag"],
                 "visibility": "select", "users": ["carol", "nobody-at-all"],
@@ -107,7 +117,7 @@ async fn one_after_the_other_finds_the_machine_as_new(page: &Page) -> Outcome {
     page.reload().await?;
     is_loaded_anew(page).await?;
     let at_first = (traces(page).await?, page.footprint().await?);
-    for _ in 0..3 {
+    for _ in 0..2 {
         work(page).await?;
         let (kept, for_tab) = (page.local_storage().await?, page.session_storage().await?);
         assert!(
@@ -115,9 +125,8 @@ async fn one_after_the_other_finds_the_machine_as_new(page: &Page) -> Outcome {
             "{kept:?} {for_tab:?}"
         );
         page.link("Workshop guide").click().await?;
-        let dialog = page.role("dialog", "This machine stays on this page");
-        dialog.says("https://wiki.example.org/guide").await?;
-        page.axe(&[]).await?;
+        let dialog = page.role("dialog", AWAY);
+        dialog.shown().await?;
         page.press(Key::Escape).await?;
         dialog.gone().await?;
         still_filled(page, "Typed by alice").await?;
@@ -199,8 +208,9 @@ async fn without_a_network_or_after_a_trap_nothing_stays(page: &Page) -> Outcome
     enter_password(page, "bob").await?;
     arrive(page, "My Instances").await?;
     page.loses(READY).await?;
-    let crash = "dispatchEvent(new Event('atmosphere-imaging:crash')); return true";
-    let _: bool = page.script(crash, Vec::new()).await?;
+    page.field("Search").fill("Typed by bob").await?;
+    // Not a word of it: the engine stops the program at its next step.
+    page.ruin_memory().await?;
     page.heading("Something went wrong").shown().await?;
     page.sees("Nothing that you typed is kept on this shared machine.")
         .await?;
@@ -208,11 +218,154 @@ async fn without_a_network_or_after_a_trap_nothing_stays(page: &Page) -> Outcome
         !traces(page).await?.contains("bob"),
         "bob is under the panel"
     );
+    // Without a network it waits for one, and then begins anew by itself.
+    page.atmosphere().clear_faults();
+    page.fault(None, "/*", None, Fault::Cut { after: None });
+    page.pass(IDLE).await?;
+    page.sees("Still no answer.").await?;
+    serve(page);
     page.pass(IDLE).await?;
     is_loaded_anew(page).await?;
+    assert!(!traces(page).await?.contains("bob"), "bob is left");
     Ok(())
 }
 
 async fn history_length(page: &Page) -> Result<usize, Trouble> {
     page.script("return history.length", Vec::new()).await
+}
+
+/// Begin as somebody, and come to the list.
+async fn begin(page: &Page) -> Outcome {
+    serve(page);
+    page.goto("/").await?;
+    page.button("Start").click().await?;
+    arrive(page, "Sign in to Atmosphere").await?;
+    enter_password(page, "alice").await?;
+    arrive(page, "My Instances").await
+}
+
+/// Follow a link that leads away: a code says where to, and so does the text beside it. Then back to where it was.
+async fn leads_to(page: &Page, link: &str, says: &str, text: &str) -> Outcome {
+    page.link(link).click().await?;
+    let dialog = page.role("dialog", AWAY);
+    dialog.says(text).await?;
+    dialog
+        .role("img", format!("QR code: {text}"))
+        .shown()
+        .await?;
+    page.reads_code(says).await?;
+    page.axe(&[]).await?;
+    page.press(Key::Escape).await?;
+    dialog.gone().await?;
+    focus_is_on(page, "link", link).await?;
+    Ok(())
+}
+
+async fn what_leads_away_is_a_code_that_a_phone_reads(page: &Page) -> Outcome {
+    begin(page).await?;
+    let guide = "https://wiki.example.org/guide";
+    leads_to(page, "Workshop guide", guide, guide).await?;
+    let help = page.link("Help").shown().await?;
+    assert_eq!(help.name, "Help", "no other tab is opened");
+    page.link(READY).click().await?;
+    arrive(page, READY).await?;
+    let uuid = page.url().await?.replace("/instances/", "");
+    let shell = "https://shell.example.org/?location=";
+    page.link("Web shell").click().await?;
+    let dialog = page.role("dialog", AWAY);
+    dialog.says(shell).await?;
+    page.press(Key::Escape).await?;
+    dialog.gone().await?;
+    // Its address would be a key to the instance, for whoever stands behind.
+    page.sees("Not on this shared machine, where others could see its address and use it.")
+        .await?;
+    page.loses("opens in a new tab").await?;
+    assert_eq!(
+        held_back(page).await?,
+        "true true true",
+        "a new tab, a new window, the menu of the browser"
+    );
+    // To the person's own phone, with nothing of theirs in it.
+    let phone = page.role("dialog", "Go on with your own phone");
+    page.button("Open on my phone").click().await?;
+    phone.shown().await?;
+    page.press(Key::Escape).await?;
+    focus_is_on(page, "button", "Open on my phone").await?;
+    page.press(Key::Enter).await?;
+    let here = format!("{STANDALONE}/instances/{uuid}");
+    phone.says(&here).await?;
+    page.reads_code(&here).await?;
+    page.axe(&[]).await?;
+    page.press(Key::Escape).await?;
+    focus_is_on(page, "button", "Open on my phone").await?;
+    // Mail: whom to write to, without what was typed.
+    page.fault(
+        Some("POST"),
+        "/api/v2/email_instance_report",
+        None,
+        Fault::Status {
+            status: 500,
+            html: true,
+            body: None,
+        },
+    );
+    page.button("Report a problem").click().await?;
+    page.field("What happened?")
+        .fill("A secret of mine")
+        .await?;
+    page.button("Send report").click().await?;
+    page.link("Write it as an e-mail instead").click().await?;
+    let mail = page.role("dialog", AWAY);
+    mail.says("write to this address").await?;
+    page.reads_code("mailto:help@example.org").await?;
+    page.press(Key::Escape).await?;
+    mail.gone().await?;
+    page.press(Key::Escape).await?;
+    // The receipt is followed from elsewhere.
+    page.button("Image").click().await?;
+    arrive(page, "Request Imaging").await?;
+    page.sees("Ready to be imaged: every check passed.").await?;
+    fill_required(page, "Typed by alice").await?;
+    send(page).await?;
+    accepted(page).await?;
+    page.heading("Follow it on your own phone").shown().await?;
+    let uuid = page.url().await?.replace("/requests/", "");
+    let receipt = format!("{STANDALONE}/requests/{uuid}");
+    page.role("img", format!("QR code: {receipt}"))
+        .shown()
+        .await?;
+    let script =
+        "document.querySelector('.kiosk__code').scrollIntoView({ block: 'center' }); return true";
+    let _: bool = page.script(script, Vec::new()).await?;
+    page.reads_code(&receipt).await?;
+    page.link(receipt.as_str()).shown().await?;
+    page.axe(&[]).await?;
+    Ok(())
+}
+
+/// Whether the page holds back a click for a new tab, one for a new window, and the menu of the browser, each at a
+/// link to another page of ours.
+async fn held_back(page: &Page) -> Result<String, Trouble> {
+    let script = "const link = [...document.querySelectorAll('a[href]')].find((it) => it.textContent.includes('Image requests'));
+        const press = (type, more) => { const event = new MouseEvent(type, { bubbles: true, cancelable: true, ...more }); link.dispatchEvent(event); return event.defaultPrevented; };
+        return [press('click', { ctrlKey: true }), press('auxclick', { button: 1 }), press('contextmenu', { button: 2 })].join(' ')";
+    page.script(script, Vec::new()).await
+}
+
+async fn a_code_is_read_off_a_dark_narrow_page(page: &Page) -> Outcome {
+    begin(page).await?;
+    page.no_horizontal_scroll().await?;
+    page.button("Open on my phone").click().await?;
+    page.reads_code(&format!("{STANDALONE}/instances")).await?;
+    page.no_horizontal_scroll().await?;
+    page.axe(&[]).await?;
+    Ok(())
+}
+
+async fn a_code_is_read_among_forced_colors(page: &Page) -> Outcome {
+    begin(page).await?;
+    page.button("Open on my phone").click().await?;
+    page.reads_code(&format!("{STANDALONE}/instances"))
+        .await
+        .map_err(Into::into)
 }

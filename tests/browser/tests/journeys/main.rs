@@ -21,6 +21,7 @@ mod host;
 mod hostile;
 mod important_notes;
 mod kiosk;
+mod kiosk_day;
 mod leaving;
 mod list;
 mod list_rows;
