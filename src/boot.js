@@ -149,7 +149,11 @@
     Promise.all([
       fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }),
       fetch(script, { cache: 'reload' })
-    ]).then(reload, function () {
+    ]).then(function (answers) {
+      // Nor at the error page of a proxy.
+      if (!answers[0].ok || !answers[1].ok) throw answers;
+      reload();
+    }).catch(function () {
       // In whichever panel is shown.
       var said = document.getElementById('boot-unreachable');
       document.querySelector('.boot__panel:not([hidden]) .boot__card').appendChild(said);

@@ -2,24 +2,20 @@
 
 use js_sys::JsString;
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
+
+use super::promise::settled;
 
 /// Copies `text` and says whether it worked.
 /// It does not where the page is not secure or has no focus, or where the person or the host page forbids it.
-pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let clipboard = window().navigator().clipboard();
     if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
         done(false);
         return;
     }
-    let refused = done.clone();
-    let accepted = Closure::once(move |_: JsValue| done(true));
-    let refused = Closure::once(move |_: JsValue| refused(false));
-    let _ = clipboard.write_text(text).then2(&accepted, &refused);
-    // From here on they belong to the script engine, which drops them with the promise.
-    accepted.forget();
-    refused.forget();
+    settled(clipboard.write_text(text), done);
 }
 
 /// The text of a paste; `None` when it holds something else.

@@ -12,6 +12,7 @@ pub mod notification;
 pub mod page;
 pub mod place;
 pub mod pointer;
+pub mod promise;
 pub mod rows;
 pub mod shared_machine;
 pub mod start;

@@ -1,10 +1,10 @@
 //! Messages that the browser shows outside of the page. Where it has none, or may not, nothing happens.
 
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 use web_sys::{Notification, NotificationOptions, NotificationPermission};
 
-use super::storage;
+use super::{place::called_once, promise::settled, storage};
 
 /// Whether the browser lets this site show messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,10 +32,7 @@ pub fn ask(done: impl FnOnce(Permission) + 'static) {
         done(permission());
         return;
     };
-    let answered = Closure::once(move |_: JsValue| done(permission()));
-    let _ = asked.then(&answered);
-    // From here on it belongs to the script engine, which drops it with the promise.
-    answered.forget();
+    settled(asked, move |_| done(permission()));
 }
 
 /// Shows a message; says whether the browser took it. Of several with one `tag` only the last is shown.
@@ -51,12 +48,12 @@ pub fn show(title: &str, body: &str, tag: &str, on_press: impl FnOnce() + 'stati
         return false;
     };
     let shown = notification.clone();
-    let pressed = Closure::once_into_js(move || {
+    let pressed = called_once(Box::new(move || {
         let _ = window().focus();
         shown.close();
         on_press();
-    });
-    notification.set_onclick(Some(pressed.unchecked_ref()));
+    }));
+    notification.set_onclick(Some(&pressed));
     true
 }
 

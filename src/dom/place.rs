@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use js_sys::Function;
 use leptos::prelude::{StoredValue, UpdateValue, on_cleanup};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Event, Window};
@@ -54,6 +55,13 @@ fn listen_boxed(event: &'static str, task: Box<dyn FnMut(Event)>) {
             end();
         }
     });
+}
+
+/// A function for the browser to call once, or never: it goes with the last that knows it. What `once_into_js` makes
+/// goes only by being called, and a timer that is stopped is not.
+#[inline(never)]
+pub fn called_once(task: Box<dyn FnOnce()>) -> Function {
+    Closure::once(task).into_js_value().unchecked_into()
 }
 
 /// Tells the page around us of something; alone, nobody listens. The detail is a word of the event's name, which

@@ -1,7 +1,8 @@
 //! What a machine that people share needs of the browser.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Response};
 
 use super::page;
 use super::place::{document, listen, window};
@@ -67,16 +68,22 @@ pub fn empty_clipboard() {
     super::clipboard::copy("", |_| {});
 }
 
-/// Calls once the server answers, and never where it does not.
-pub fn when_reachable(task: impl FnOnce() + 'static) {
-    let answered = Closure::once(move |_: JsValue| task());
-    let refused = Closure::once(|_: JsValue| {});
+/// Whether the site answers as it should: not its proxy with an error, nor a network that wants people to sign in.
+pub async fn is_reachable() -> bool {
     // Under an address that no cache has.
     let asked = window().fetch_with_str(&format!("config.json?{}", page::stamp()));
-    let _ = asked.then2(&answered, &refused);
-    // From here on they belong to the script engine, which drops them with the promise.
-    answered.forget();
-    refused.forget();
+    let Ok(answer) = JsFuture::from(asked).await else {
+        return false;
+    };
+    let answer: Response = answer.unchecked_into();
+    let Ok(text) = answer.text() else {
+        return false;
+    };
+    let text = JsFuture::from(text)
+        .await
+        .ok()
+        .and_then(|it| it.as_string());
+    answer.ok() && text.is_some_and(|it| it.trim_start().starts_with('{'))
 }
 
 /// What the panel says that comes when the program has stopped.

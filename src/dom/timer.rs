@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use super::place::window;
+use super::place::{called_once, window};
 
 /// One pending task at most: starting it again replaces what was pending, which is also how to wait for a pause in typing.
 #[derive(Clone, Copy, Debug)]
@@ -28,15 +28,11 @@ impl Timer {
     /// Runs `task` once, after `delay`.
     pub fn start(self, delay: Duration, task: impl FnOnce() + 'static) {
         self.stop();
-        let run = Closure::once_into_js(move || {
+        let run = Box::new(move || {
             self.pending.try_set_value(None);
             task();
         });
-        let id = window().set_timeout_with_callback_and_timeout_and_arguments_0(
-            run.unchecked_ref(),
-            millis(delay),
-        );
-        self.pending.try_set_value(id.ok());
+        self.pending.try_set_value(set(delay, run));
     }
 
     /// Drops the pending task, if there is one.
@@ -76,10 +72,15 @@ pub fn soon(task: impl FnOnce() + 'static) {
 
 /// Runs `task` after `delay`, whatever has become of the component that asked.
 pub fn after(delay: Duration, task: impl FnOnce() + 'static) {
-    let run = Closure::once_into_js(task);
-    // It fails only in a window that is going away, where nothing is shown any more.
-    let _ = window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), millis(delay));
+    set(delay, Box::new(task));
+}
+
+/// It fails only in a window that is going away, where nothing is shown any more.
+#[inline(never)]
+fn set(delay: Duration, task: Box<dyn FnOnce()>) -> Option<i32> {
+    let (run, delay) = (called_once(task), millis(delay));
+    let id = window().set_timeout_with_callback_and_timeout_and_arguments_0(&run, delay);
+    id.ok()
 }
 
 fn millis(duration: Duration) -> i32 {

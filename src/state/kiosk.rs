@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::config::site::SiteSettings;
 use crate::dom::{history, page, shared_machine, storage, timer};
@@ -98,9 +99,11 @@ impl Kiosk {
         history::replace(&Route::Instances.path());
         shared_machine::empty_clipboard();
         self.wiped.update(|it| *it = it.wrapping_add(1));
-        shared_machine::when_reachable(move || {
+        spawn_local(async move {
             // Whoever has begun meanwhile is not interrupted.
-            if self.is_begun.try_get_untracked() == Some(false) {
+            if shared_machine::is_reachable().await
+                && self.is_begun.try_get_untracked() == Some(false)
+            {
                 page::reload();
             }
         });

@@ -12,6 +12,8 @@ pub struct Footprint {
     pub timers: usize,
     /// Listeners at the window, at the document and at media queries.
     pub listeners: usize,
+    /// Functions that the program made; only Chromium is made to let go of those that nobody knows any more.
+    pub closures: usize,
     /// Bytes of the application's own memory.
     pub memory: usize,
     /// Nodes, also those that are in no document any more. Chromium alone tells, after it has tidied up.
@@ -28,15 +30,18 @@ pub struct Footprint {
 impl Page {
     /// What the page holds on to now.
     pub async fn footprint(&self) -> Result<Footprint, Trouble> {
-        let script = "return window.__journey.held()";
-        let mut found: Footprint = self.script(script, Vec::new()).await?;
-        if self.engine() == crate::Engine::Chromium {
-            let tools = self.web().cdp();
+        let is_chromium = self.engine() == crate::Engine::Chromium;
+        let tools = self.web().cdp();
+        if is_chromium {
             for _ in 0..2 {
                 tools
                     .send_raw("HeapProfiler.collectGarbage", json!({}))
                     .await?;
             }
+        }
+        let script = "return window.__journey.held()";
+        let mut found: Footprint = self.script(script, Vec::new()).await?;
+        if is_chromium {
             let number = |value: &Value, key: &str| value[key].as_f64().unwrap_or_default();
             let dom = tools.send_raw("Memory.getDOMCounters", json!({})).await?;
             let heap = tools.send_raw("Runtime.getHeapUsage", json!({})).await?;

@@ -104,8 +104,24 @@
   }
   // Whatever the program does next, it goes astray, and the engine stops it.
   record.ruin = () => new Uint8Array(memory.buffer).fill(255);
+  // Functions that the program made, for each of which its memory holds something until the engine lets go of it.
+  let closures = 0;
+  const gone = new FinalizationRegistry(() => { closures -= 1; });
+  const { register, unregister } = FinalizationRegistry.prototype;
+  FinalizationRegistry.prototype.register = function (target, held, token) {
+    if (typeof target === "function") {
+      closures += 1;
+      register.call(gone, target, null, token);
+    }
+    return register.call(this, target, held, token);
+  };
+  FinalizationRegistry.prototype.unregister = function (token) {
+    if (unregister.call(gone, token)) closures -= 1;
+    return unregister.call(this, token);
+  };
   record.held = () => ({
     timers: pending.size,
+    closures,
     listeners: [...listeners.values()].reduce((sum, keys) => sum + keys.size, 0),
     memory: memory?.buffer.byteLength ?? 0,
   });

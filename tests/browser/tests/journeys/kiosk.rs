@@ -173,12 +173,27 @@ async fn the_countdown_is_heard_and_stopped_by_keyboard_on_a_narrow_page(page: &
     page.press(Key::Enter).await?;
     question.gone().await?;
     page.link(READY).shown().await?;
+    // What they copy can be pasted, in whatever way the engine keeps it.
+    let search = page.field("Search");
+    search.fill("Typed by alice").await?;
+    page.press_with(Key::Control, 'a').await?;
+    page.press_with(Key::Control, 'c').await?;
+    page.press(Key::End).await?;
+    page.press_with(Key::Control, 'v').await?;
+    search.holds("Typed by aliceTyped by alice").await?;
     // Nobody answers this time.
     mark(page).await?;
     page.pass(IDLE).await?;
     question.shown().await?;
-    page.pass(Duration::from_secs(20)).await?;
+    page.pass(COUNTDOWN).await?;
     is_loaded_anew(page).await?;
+    page.tab_to("button", "Start").await?;
+    page.press(Key::Enter).await?;
+    arrive(page, "Sign in to Atmosphere").await?;
+    page.tab_to("textbox", "Username").await?;
+    page.press_with(Key::Control, 'v').await?;
+    page.type_text("bob").await?;
+    page.field("Username").holds("bob").await?;
     Ok(())
 }
 
@@ -188,8 +203,14 @@ async fn without_a_network_or_after_a_trap_nothing_stays(page: &Page) -> Outcome
     page.heading(WELCOME).shown().await?;
     let steps = history_length(page).await?;
     work(page).await?;
+    // The network is there, and the site is not: a page that is loaded anew would be that of the proxy.
     page.atmosphere().clear_faults();
-    page.fault(None, "/*", None, Fault::Cut { after: None });
+    let proxy = Fault::Status {
+        status: 502,
+        html: true,
+        body: None,
+    };
+    page.fault(None, "/*", None, proxy.clone());
     mark(page).await?;
     page.button(HAND_OVER).click().await?;
     arrive(page, WELCOME).await?;
@@ -218,9 +239,9 @@ async fn without_a_network_or_after_a_trap_nothing_stays(page: &Page) -> Outcome
         !traces(page).await?.contains("bob"),
         "bob is under the panel"
     );
-    // Without a network it waits for one, and then begins anew by itself.
+    // It waits for the site, and then begins anew by itself.
     page.atmosphere().clear_faults();
-    page.fault(None, "/*", None, Fault::Cut { after: None });
+    page.fault(None, "/*", None, proxy);
     page.pass(IDLE).await?;
     page.sees("Still no answer.").await?;
     serve(page);
