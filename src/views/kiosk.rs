@@ -77,13 +77,11 @@ fn ElsewhereDialog(kiosk: Kiosk) -> impl IntoView {
 fn TakeAlong(to: Elsewhere) -> impl IntoView {
     let said = words::take_along(to.kind, to.code.is_some());
     let code = to.code.map(|it| {
-        // Four light modules around it, without which many a phone finds no code.
-        let side = it.side + 8;
-        let area = format!("-4 -4 {side} {side}");
+        let side = it.side;
         view! {
-            <svg class="kiosk__code" role="img" aria-label=words::code(&to.text) viewBox=area>
-                <rect x="-4" y="-4" width=side height=side fill="white" />
-                <path d=it.path() fill="black" />
+            <svg class="kiosk__code" role="img" aria-label=words::code(&to.text) viewBox=format!("0 0 {side} {side}")>
+                <rect width=side height=side fill="white" />
+                <path d=it.path fill="black" />
             </svg>
         }
     });
