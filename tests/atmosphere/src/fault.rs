@@ -49,6 +49,11 @@ pub enum Fault {
     InvalidJson,
     /// Every value of the answer has another type.
     WrongTypes,
+    /// Every text of the answer is one of these, in turn. What names a row stays: UUIDs, numbers, and what is to be kept.
+    Texts {
+        texts: Vec<String>,
+        keep: Vec<String>,
+    },
     /// The call is carried out, and the connection closed without an answer.
     CreatedThenCut,
     /// The call is carried out, and answered with the 400 that prints a Python set.
@@ -97,13 +102,12 @@ impl Fault {
                     ..answer
                 }
             }
-            Self::WrongTypes => match serde_json::from_slice(&answer.body) {
-                Ok(value) => Answer {
-                    body: Bytes::from(twisted(value).to_string()),
-                    ..answer
-                },
-                Err(_) => answer,
-            },
+            Self::WrongTypes => rewritten(answer, twisted),
+            Self::Texts { texts, keep } => rewritten(answer, |mut value| {
+                let mut turn = texts.iter().cycle();
+                retold(&mut value, &mut turn, keep);
+                value
+            }),
             Self::CreatedThen400 => Answer::of(Reply::python_set(
                 "submitting",
                 "[Errno 111] Connection refused",
@@ -145,6 +149,32 @@ fn usual(status: u16) -> Reply {
         ),
         500..=599 => Reply::html(status, CRASH_PAGE),
         _ => Reply::detail(status, "This call failed on demand."),
+    }
+}
+
+fn rewritten(answer: Answer, change: impl FnOnce(Value) -> Value) -> Answer {
+    match serde_json::from_slice(&answer.body) {
+        Ok(value) => Answer {
+            body: Bytes::from(change(value).to_string()),
+            ..answer
+        },
+        Err(_) => answer,
+    }
+}
+
+/// Puts the next text in the place of each that names nothing.
+fn retold<'a>(value: &mut Value, turn: &mut impl Iterator<Item = &'a String>, keep: &[String]) {
+    match value {
+        Value::String(text) => {
+            let is_uuid = text.len() == 36 && text.matches('-').count() == 4;
+            let is_key = is_uuid || text.parse::<i64>().is_ok() || keep.contains(text);
+            if let (false, Some(next)) = (is_key, turn.next()) {
+                next.clone_into(text);
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|it| retold(it, turn, keep)),
+        Value::Object(fields) => fields.values_mut().for_each(|it| retold(it, turn, keep)),
+        _ => {}
     }
 }
 

@@ -143,6 +143,11 @@ impl Page {
               const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll';
               if (scrolls && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`scrolls sideways: ${name(element)}`);
             }
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+            while (found.length && texts.nextNode()) {
+              range.selectNodeContents(texts.currentNode);
+              if (range.getBoundingClientRect().right > width + 1) found.push(`a text sticks out of ${name(texts.currentNode.parentElement)}`);
+            }
             return found.slice(0, 20)";
         let found: Vec<String> = self.script(script, Vec::new()).await?;
         if found.is_empty() {
