@@ -14,6 +14,7 @@ pub mod place;
 pub mod pointer;
 pub mod promise;
 pub mod rows;
+pub mod share;
 pub mod shared_machine;
 pub mod start;
 pub mod storage;

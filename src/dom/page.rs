@@ -111,11 +111,6 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Prints the page.
-pub fn print() {
-    let _ = window().print();
-}
-
 thread_local! {
     static LEAVING_SINCE: std::cell::Cell<i64> = const { std::cell::Cell::new(i64::MIN) };
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom::page;
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::RequestUuid;
 use crate::domain::imaging_request::ImagingRequest;
@@ -12,12 +11,11 @@ use crate::state::app::{use_app, use_lists};
 use crate::state::cancel::{self, Cancel};
 use crate::state::later::Piece;
 use crate::state::query::Query;
-use crate::ui::button::ActionButton;
-use crate::ui::copy_button::CopyButton;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::waiting::Skeleton;
 use crate::views::failure::{LoadFailed, Stale};
 use crate::views::moment::Exact;
+use crate::views::passing_on::PassingOn;
 use crate::views::question::QuestionDialog;
 use crate::views::request_card::CancelButton;
 use crate::views::request_steps::{RequestBadge, Steps};
@@ -162,16 +160,11 @@ fn Tools(request: Memo<ImagingRequest>, cancel: Cancel) -> impl IntoView {
             organization.with_value(|org| request_facts::as_text(it, org, &particulars(it)))
         })
     });
+    let title = derive(move || request.with(|it| it.image_name.clone()));
     let link = derive(move || request.with(|it| particulars(it).link));
     view! {
-        <div class="receipt__tools">
-            <CopyButton what=words::RECEIPT text in_words=true />
-            <CopyButton what=words::LINK text=link in_words=true />
-            <ActionButton
-                label=words::PRINT
-                icon="print"
-                on_press=callback(move |()| page::print())
-            />
+        <div class="passing-on">
+            <PassingOn what=words::RECEIPT title text link />
             <CancelButton request cancel />
         </div>
     }

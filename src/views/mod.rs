@@ -27,6 +27,7 @@ pub mod new_script;
 pub mod new_tag;
 pub mod new_version;
 pub mod notices;
+pub mod passing_on;
 pub mod pick_list;
 pub mod preflight;
 pub mod question;

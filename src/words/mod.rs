@@ -8,6 +8,7 @@ pub mod amounts;
 pub mod costs;
 pub mod en;
 pub mod es;
+pub mod instance_facts;
 pub mod list_file;
 pub mod report_message;
 pub mod request_facts;

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{intl, page};
 use crate::domain::instance::Instance;
 use crate::domain::leadership::Relation;
 use crate::reactive::{self, derive, maybe, memo, part};
+use crate::route::{Route, Tab};
 use crate::state::app::use_app;
 use crate::state::follow::Followed;
 use crate::ui::copy_button::CopyButton;
 use crate::views::access::AccessWays;
 use crate::views::allocation::Allocation;
 use crate::views::moment::Exact;
+use crate::views::passing_on::PassingOn;
 use crate::views::status_badge::StatusBadge;
-use crate::words::{details, instances as words};
+use crate::words::{details, instance_facts, instances as words};
 
 #[component]
 pub fn Details(followed: Followed, relation: Memo<Option<Relation>>) -> impl IntoView {
@@ -50,6 +53,19 @@ pub fn Details(followed: Followed, relation: Memo<Option<Relation>>) -> impl Int
         let titles: Vec<&str> = it.scripts.iter().map(|it| it.title.as_str()).collect();
         titles.join(", ")
     });
+    let link = memo(move || instance.with(|it| it.value().map(address).unwrap_or_default()));
+    let summary = memo(move || {
+        instance.with(|it| {
+            let it = it.value()?;
+            let launched = it.launched.map(|at| intl::date_time(at.0));
+            Some(instance_facts::as_text(
+                it,
+                &launched.unwrap_or_default(),
+                &address(it),
+            ))
+        })
+    });
+    let summary = derive(move || summary.get().unwrap_or_default());
     view! {
         <h2 class="visually-hidden">{words::DETAILS_TAB}</h2>
         <dl class="facts">
@@ -75,8 +91,27 @@ pub fn Details(followed: Followed, relation: Memo<Option<Relation>>) -> impl Int
             {maybe(move || scripts.with(|it| !it.is_empty()).then(|| view! {
                 <Fact term=words::SCRIPTS text=scripts />
             }.into_any()))}
+            // The address bar says it on the screen.
+            <div class="facts__row facts__row--on-paper">
+                <dt>{details::ADDRESS}</dt>
+                <dd>{reactive::text(move || link.get())}</dd>
+            </div>
         </dl>
+        <div class="passing-on">
+            <PassingOn what=details::SUMMARY title=text(words::name_of) text=summary link />
+        </div>
     }
+}
+
+fn address(instance: &Instance) -> String {
+    let uuid = instance.uuid.clone();
+    page::address(
+        &Route::Instance {
+            uuid,
+            tab: Tab::Details,
+        }
+        .path(),
+    )
 }
 
 /// The state, with the cloud's own words behind ours, and what helps where it is in trouble.

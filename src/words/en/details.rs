@@ -65,6 +65,9 @@ pub const ASKING: &str = "The answer got lost: asking Atmosphere what is so…";
 
 pub const STATE: &str = "Status";
 pub const DELETED: &str = "Deleted";
+/// After "Copy": what is passed on of it.
+pub const SUMMARY: &str = "summary";
+pub const ADDRESS: &str = "Link to this instance";
 /// The cloud's own words behind ours, for those who know them and for support.
 pub fn raw_state(instance: &Instance) -> String {
     let (name, activity) = (&instance.status.name, &instance.status.activity);

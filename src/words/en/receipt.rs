@@ -15,6 +15,8 @@ pub const DO_NOT_STOP: &str = "Do not suspend or stop the instance until you rec
 pub const RECEIPT: &str = "receipt";
 pub const LINK: &str = "link";
 pub const PRINT: &str = "Print";
+/// By the means of the device.
+pub const SHARE: &str = "Share";
 pub const TO_INSTANCE: &str = "Go to the instance";
 pub const ASKED_FOR: &str = "What was asked for";
 pub const ADDRESS: &str = "Link to this request";

@@ -64,6 +64,9 @@ pub const ASKING: &str = "La respuesta se perdió: preguntando a Atmosphere cóm
 
 pub const STATE: &str = "Estado";
 pub const DELETED: &str = "Eliminada";
+/// After "Copy": what is passed on of it.
+pub const SUMMARY: &str = "resumen";
+pub const ADDRESS: &str = "Enlace a esta instancia";
 /// The cloud's own words behind ours, for those who know them and for support.
 pub fn raw_state(instance: &Instance) -> String {
     let (name, activity) = (&instance.status.name, &instance.status.activity);

@@ -16,6 +16,8 @@ pub const DO_NOT_STOP: &str =
 pub const RECEIPT: &str = "comprobante";
 pub const LINK: &str = "enlace";
 pub const PRINT: &str = "Imprimir";
+/// By the means of the device.
+pub const SHARE: &str = "Compartir";
 pub const TO_INSTANCE: &str = "Ir a la instancia";
 pub const ASKED_FOR: &str = "Lo que se solicitó";
 pub const ADDRESS: &str = "Enlace a esta solicitud";
