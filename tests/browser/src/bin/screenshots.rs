@@ -4,7 +4,14 @@
 
 use std::path::Path;
 
+use atmosphere_standin::Fault;
 use browser_tests::{Engine, Failure, Find, Options, Outcome, Page, journey, starting};
+use host::Host;
+use serde_json::json;
+
+#[path = "../../tests/journeys/host.rs"]
+#[allow(dead_code, reason = "the journeys ask it more")]
+mod host;
 
 /// A window of a small laptop.
 const LAPTOP: (u32, u32) = (1280, 800);
@@ -12,7 +19,7 @@ const LAPTOP: (u32, u32) = (1280, 800);
 fn main() -> Outcome {
     let (width, height) = LAPTOP;
     let laptop = || Options::default().sized(width, height).reduced_motion();
-    let phone = Options::phone().reduced_motion();
+    let phone = || Options::phone().reduced_motion();
     take("sign-in", laptop(), async |page: &Page| {
         page.goto("/").await?;
         page.field("Username").shown().await?;
@@ -30,7 +37,13 @@ fn main() -> Outcome {
         to_blocked_form(page).await?;
         keep(page, "request").await
     })?;
-    take("request-phone", phone, async |page: &Page| {
+    take("instances-phone", phone(), async |page: &Page| {
+        to_list(page).await?;
+        keep(page, "instances-phone").await
+    })?;
+    take("kiosk", laptop(), kiosk)?;
+    take("embedded", laptop(), embedded)?;
+    take("request-phone", phone(), async |page: &Page| {
         to_blocked_form(page).await?;
         keep(page, "request-phone").await
     })?;
@@ -53,8 +66,44 @@ fn main() -> Outcome {
         page.field(starting("I certify")).tick().await?;
         page.button("Request Imaging").click().await?;
         page.heading("Your request was accepted").shown().await?;
-        keep(page, "receipt").await
+        keep(page, "receipt").await?;
+        let tools = page.web().cdp();
+        let paper = json!({"media": "print"});
+        tools.send_raw("Emulation.setEmulatedMedia", paper).await?;
+        // As wide as a letter between its margins.
+        page.resize(720, 930).await?;
+        keep(page, "receipt-paper").await
     })
+}
+
+/// A machine that the people of a workshop share: where each begins, and at work.
+async fn kiosk(page: &Page) -> Outcome {
+    let settings = include_str!("../../../../docs/examples/workshop.json");
+    let body: serde_json::Value = serde_json::from_str(settings)
+        .map_err(|error| Failure::new(format!("docs/examples/workshop.json: {error}")))?;
+    let settings = Fault::Status {
+        status: 200,
+        html: false,
+        body: Some(body),
+    };
+    page.fault(Some("GET"), "/config.json", None, settings);
+    page.goto("/").await?;
+    page.button("Start").shown().await?;
+    keep(page, "kiosk").await?;
+    page.button("Start").click().await?;
+    page.field("Username").shown().await?;
+    sign_in(page).await?;
+    keep(page, "kiosk-instances").await
+}
+
+/// The application as an element in the page of a portal.
+async fn embedded(page: &Page) -> Outcome {
+    let host = Host::start().await?;
+    let portal = include_str!("screenshots/portal.html").replace("SITE", &page.origin());
+    host.page(page, "", &portal).await?;
+    page.field("Username").shown().await?;
+    sign_in(page).await?;
+    keep(page, "embedded").await
 }
 
 fn take(name: &str, options: Options, way: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
@@ -63,6 +112,10 @@ fn take(name: &str, options: Options, way: impl AsyncFnOnce(&Page) -> Outcome) -
 
 async fn to_list(page: &Page) -> Outcome {
     page.goto("/").await?;
+    sign_in(page).await
+}
+
+async fn sign_in(page: &Page) -> Outcome {
     page.field("Username").fill("alice").await?;
     page.field("Password").fill("demo").await?;
     page.button("Sign in").click().await?;
