@@ -151,7 +151,7 @@
       fetch(script, { cache: 'reload' })
     ]).then(function (answers) {
       // Nor at the error page of a proxy.
-      if (!answers[0].ok || !answers[1].ok) throw answers;
+      if (!answers[0].ok) throw answers;
       reload();
     }).catch(function () {
       // In whichever panel is shown.
