@@ -77,7 +77,7 @@ fn unreadable(endpoint: &Endpoint, what: &str) -> ApiError {
 }
 
 fn object(body: &str) -> Result<Json, Unreadable> {
-    let json = Json::parse(body)?;
+    let json = Json::parse_answer(body)?;
     if json.is_object() {
         Ok(json)
     } else {
@@ -102,7 +102,7 @@ fn enveloped(body: &str, take: TakeRow<'_>) -> Result<Page<()>, Unreadable> {
 }
 
 fn bare(body: &str, take: TakeRow<'_>) -> Result<Page<()>, Unreadable> {
-    rows(&Json::parse(body)?, "a list", take)
+    rows(&Json::parse_answer(body)?, "a list", take)
 }
 
 fn rows(list: &Json, place: &'static str, take: TakeRow<'_>) -> Result<Page<()>, Unreadable> {

@@ -2,7 +2,9 @@
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsCast;
+
+use super::promise::settled;
 
 /// The device's own way to pass something on, where the browser has one and the page may use it.
 fn way() -> Option<Function> {
@@ -29,10 +31,7 @@ pub fn share(title: &str, text: &str, link: &str) {
     let Some(opened) = opened.ok().and_then(|it| it.dyn_into::<Promise>().ok()) else {
         return;
     };
-    let closed = Closure::once(move |_: JsValue| ());
-    let _ = opened.catch(&closed);
-    // From here on it belongs to the script engine, which drops it with the promise.
-    closed.forget();
+    settled(opened, |_| {});
 }
 
 /// Prints the page.

@@ -17,6 +17,7 @@ pub mod consequence;
 pub mod contrast;
 pub mod creation;
 pub mod csv;
+pub mod direction;
 pub mod draft;
 pub mod elsewhere;
 pub mod exclude;

@@ -17,7 +17,7 @@ pub struct Failure {
 impl Failure {
     /// Reads a body; one that is not JSON says nothing.
     pub fn read(body: &str) -> Self {
-        Json::parse(body).map_or_else(|_| Self::default(), |json| Self::of(&json))
+        Json::parse_answer(body).map_or_else(|_| Self::default(), |json| Self::of(&json))
     }
 
     /// Everything that is said apart from the fields, in the order in which it matters.

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::Missing;
+use crate::domain::direction;
 use crate::domain::time::Timestamp;
 
 /// A value of any type.
@@ -37,6 +38,13 @@ impl Json {
     /// Parses a text. Deep nesting is refused, as the stack of WebAssembly is small.
     pub fn parse(text: &str) -> Result<Self, SyntaxError> {
         serde_json::from_str(text)
+    }
+
+    /// The same for an answer of the API, whose texts stand in sentences of ours.
+    pub fn parse_answer(text: &str) -> Result<Self, SyntaxError> {
+        let mut json = Self::parse(text)?;
+        json.end_directions();
+        Ok(json)
     }
 
     /// The value of a key, nothing where there is none.
@@ -167,6 +175,15 @@ impl Json {
         }
     }
 
+    fn end_directions(&mut self) {
+        match self {
+            Self::Text(text) => direction::end(text),
+            Self::List(list) => list.iter_mut().for_each(Self::end_directions),
+            Self::Object(entries) => entries.iter_mut().for_each(|(_, it)| it.end_directions()),
+            _ => {}
+        }
+    }
+
     fn gather(&self, texts: &mut Vec<String>) {
         match self {
             Self::Text(text) => texts.push(text.clone()),
@@ -246,6 +263,15 @@ impl<'de> Visitor<'de> for JsonVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_turns_its_direction_does_not_turn_what_comes_after_it() {
+        let text = r#"{"name": "\u202egnp.exe", "tags": [{"name": "\u2067x"}]}"#;
+        let json = Json::parse_answer(text).unwrap();
+        assert_eq!(json.text("name"), "\u{202e}gnp.exe\u{202c}");
+        let tags = json.rows("tags", |it| Some(it.text("name")));
+        assert_eq!(tags, ["\u{2067}x\u{2069}"]);
+    }
 
     #[test]
     fn values_of_another_type_are_absent() {

@@ -70,8 +70,10 @@ fn main() -> Outcome {
         let tools = page.web().cdp();
         let paper = json!({"media": "print"});
         tools.send_raw("Emulation.setEmulatedMedia", paper).await?;
-        // As wide as a letter between its margins.
-        page.resize(720, 930).await?;
+        // A letter with its margins.
+        page.resize(816, 1056).await?;
+        let margins = "document.body.style.padding = '48px'; return true";
+        let _: bool = page.script(margins, Vec::new()).await?;
         keep(page, "receipt-paper").await
     })
 }

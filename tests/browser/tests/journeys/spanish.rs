@@ -155,6 +155,10 @@ async fn the_language_is_chosen_by_keyboard_and_what_was_typed_stays(page: &Page
     // It stays chosen, until the site has one language for everybody.
     page.goto("/instances").await?;
     page.heading("Mis instancias").shown().await?;
+    page.link(READY).shown().await?;
+    page.button("Atajos de teclado").shown().await?;
+    page.no_horizontal_scroll().await?;
+    page.screenshot("Spanish-list").await?;
     serve_settings(page, 200, Some(json!({"language": "en"})));
     page.goto("/instances").await?;
     page.heading("My Instances").shown().await?;
