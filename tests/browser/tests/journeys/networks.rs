@@ -6,6 +6,7 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Options, Outcome, Page, journeys};
 
 use crate::parts::is_split;
+use crate::sending::{NOT_SENT, check_and_send_again};
 use crate::steps::{
     READY, REQUESTS, accepted, arrive, created, enter_password, fill_required, focus_is_on, send,
     sign_in, still_filled,
@@ -26,7 +27,6 @@ const MEDDLED: &str = "Something between you and Atmosphere may have answered in
 const UNREACHABLE: &str = "Atmosphere could not be reached.";
 const TOO_LONG: &str = "Atmosphere took too long to answer.";
 const UNCLEAR: &str = "We do not know yet whether your request arrived";
-const NOT_SENT: &str = "Your request was not sent";
 const SENDING: &str = "Sending your request…";
 
 /// The portal's own page in the place of everything.
@@ -108,13 +108,7 @@ async fn a_portal_in_between_is_told_and_lets_through_in_the_end(page: &Page) ->
     focus_is_on(page, "heading", UNCLEAR).await?;
     page.sees(MEDDLED).await?;
     still_filled(page, "Behind a portal").await?;
-    page.atmosphere().clear_faults();
-    page.button("Check again").first().click().await?;
-    page.heading(NOT_SENT).shown().await?;
-    page.button("Send again").click().await?;
-    accepted(page).await?;
-    assert_eq!(created(page).len(), 1);
-    Ok(())
+    check_and_send_again(page).await
 }
 
 async fn what_is_lost_once_succeeds_at_the_second_try(page: &Page) -> Outcome {

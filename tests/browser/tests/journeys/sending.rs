@@ -26,7 +26,7 @@ fn cut() -> Options {
     Options::default().allow("net::ERR_").allow("status of 405")
 }
 
-const NOT_SENT: &str = "Your request was not sent";
+pub(crate) const NOT_SENT: &str = "Your request was not sent";
 
 async fn a_request_that_did_not_arrive_is_sent_again_once(page: &Page) -> Outcome {
     open_ready_form(page).await?;
@@ -100,6 +100,11 @@ async fn when_nothing_can_be_found_out_only_checking_is_offered(page: &Page) -> 
         before,
         "pressing again only checks"
     );
+    check_and_send_again(page).await
+}
+
+/// The network is back, and knows nothing of the request: it is sent once more, and arrives once.
+pub(crate) async fn check_and_send_again(page: &Page) -> Outcome {
     page.atmosphere().clear_faults();
     page.button("Check again").first().click().await?;
     page.heading(NOT_SENT).shown().await?;
