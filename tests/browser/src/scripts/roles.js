@@ -175,7 +175,7 @@ const journey = (() => {
   // Where a finger would land to press it, and what is in the way. A control hidden behind its own label is pressed there.
   // One aims at what stands still.
   const target = async (element) => {
-    const first = aim(element);
+    const first = aim(element, true);
     // Frames do not come where nothing is drawn.
     const frame = () => new Promise((resolve) => {
       const late = setTimeout(resolve, 500);
@@ -183,16 +183,17 @@ const journey = (() => {
     });
     await frame();
     await frame();
-    const { problem, at, ...found } = aim(element);
+    const { problem, at, ...found } = aim(element, false);
     if (problem) return { problem };
-    return first.at?.join() === at.join() ? found : { problem: "moves" };
+    const stands = first.at && at.every((it, index) => Math.abs(it - first.at[index]) < 1);
+    return stands ? found : { problem: `moves from ${first.at} to ${at}` };
   };
-  const aim = (element) => {
+  const aim = (element, scrolls) => {
     if (element.matches(":disabled")) return { problem: "is disabled" };
     const candidates = [element, ...(element.labels ?? [])];
     let problem = "has no size";
     for (const candidate of candidates) {
-      candidate.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+      if (scrolls) candidate.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
       const box = candidate.getClientRects()[0];
       if (!box || box.width < 2 || box.height < 2) continue;
       let hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);

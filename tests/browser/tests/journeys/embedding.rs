@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 
 use crate::{
     host::Host,
-    steps::{READY, accepted, arrive, created, fill_required, send, still_filled, to_ready_form},
+    steps::{
+        READY, accepted, arrive, created, fill_required, is_quiet, send, still_filled,
+        to_ready_form,
+    },
 };
 
 journeys! {
@@ -79,6 +82,7 @@ async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
     page.sees("Ready to be imaged: every check passed.").await?;
     fill_required(page, "From a portal").await?;
     // The token ends in the middle of the form, and the portal has another.
+    is_quiet(page).await?;
     page.atmosphere().expire_tokens();
     let second = token(page, "alice").await?;
     host.file(TOKEN, "text/plain", &second);

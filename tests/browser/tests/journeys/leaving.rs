@@ -1,12 +1,11 @@
 //! Changing one's mind while a request is on its way: going elsewhere, changing a field, starting over.
 
-use std::time::Duration;
-
 use atmosphere_standin::Fault;
 use browser_tests::{Find, Options, Outcome, Page, containing, journeys};
 
 use crate::steps::{
-    READY, REQUESTS, accepted, arrive, created, fill_required, open_ready_form, send, sign_in,
+    READY, REQUESTS, accepted, arrive, created, fill_required, open_ready_form, send,
+    session_ends_unnoticed, sign_in,
 };
 
 journeys! {
@@ -128,8 +127,7 @@ async fn a_session_that_ends_without_the_part_that_asks_can_go_on(page: &Page) -
     page.link(READY).shown().await?;
     page.sees("alice").await?;
     // Without its part the list asks nothing of itself.
-    page.pass(Duration::ZERO).await?;
-    page.atmosphere().expire_tokens();
+    session_ends_unnoticed(page).await?;
     page.button("Refresh").click().await?;
     page.heading(containing("Sign in again")).shown().await?;
     page.atmosphere().clear_faults();

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::boot::serve_settings;
 use crate::steps::{
-    READY, accepted, created, fill_required, send, sign_out, still_filled, to_ready_form,
+    READY, accepted, created, fill_required, is_quiet, send, sign_out, still_filled, to_ready_form,
 };
 
 journeys! {
@@ -87,6 +87,7 @@ async fn it_ends_and_begins_again_in_the_middle_of_the_form(page: &Page) -> Outc
     fill_required(page, "Typed before").await?;
 
     // In another tab, it is ended.
+    is_quiet(page).await?;
     at_the_site(page, None).await?;
     send(page).await?;
     let dialog = page.role("alertdialog", "Sign in again");
@@ -116,6 +117,7 @@ async fn somebody_else_at_the_site_finds_nothing_of_the_person_before(page: &Pag
     page.reload().await?;
     page.link(READY).shown().await?;
     page.sees("alice").await?;
+    is_quiet(page).await?;
     at_the_site(page, None).await?;
     page.button("Refresh").click().await?;
     let dialog = page.role("alertdialog", "Sign in again");

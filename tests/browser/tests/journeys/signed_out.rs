@@ -1,12 +1,11 @@
 //! Signed out in the middle: asked for the password once, over the page, with nothing lost.
 
-use std::time::Duration;
-
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 
 use crate::steps::{
     READY, REQUESTS, accepted, arrive, created, enter_password, fill_required, focus_is_on,
-    open_instance, open_ready_form, send, session_ends, sign_out, still_filled,
+    open_instance, open_ready_form, send, session_ends, session_ends_unnoticed, sign_out,
+    still_filled,
 };
 
 journeys! {
@@ -28,7 +27,7 @@ async fn signing_in_again_keeps_the_form_and_sends_once(page: &Page) -> Outcome 
         .fill("samtools 1.21")
         .await?;
     crate::steps::certify(page).await?;
-    page.atmosphere().expire_tokens();
+    session_ends_unnoticed(page).await?;
     send(page).await?;
     let dialog = page.role("alertdialog", "Sign in again");
     dialog.shown().await?;
@@ -98,8 +97,7 @@ async fn an_ended_session_asks_at_the_same_address(page: &Page) -> Outcome {
 async fn somebody_else_who_signs_in_over_the_page_finds_nothing_of_it(page: &Page) -> Outcome {
     open_ready_form(page).await?;
     fill_required(page, "Of alice's").await?;
-    page.pass(Duration::ZERO).await?;
-    page.atmosphere().expire_tokens();
+    session_ends_unnoticed(page).await?;
     page.button("Check again").click().await?;
     let dialog = page.role("alertdialog", "Sign in again");
     dialog.field("Username").fill("noidentity").await?;

@@ -178,6 +178,20 @@ pub(crate) async fn session_ends(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// Let the session end so that the page hears of it by what the person does next.
+pub(crate) async fn session_ends_unnoticed(page: &Page) -> Outcome {
+    is_quiet(page).await?;
+    page.atmosphere().expire_tokens();
+    Ok(())
+}
+
+/// Wait until the page has asked all that it asks of itself, also after a pause in typing.
+pub(crate) async fn is_quiet(page: &Page) -> Outcome {
+    page.pass(Duration::from_secs(2)).await?;
+    page.pass(Duration::ZERO).await?;
+    Ok(())
+}
+
 /// Sign out, and come to the form for signing in.
 pub(crate) async fn sign_out(page: &Page) -> Outcome {
     page.button("Sign out").click().await?;

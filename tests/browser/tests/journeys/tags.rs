@@ -6,6 +6,7 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
     accepted, created, fill_required, focus_is_on, has_chosen, open_ready_form, send,
+    session_ends_unnoticed,
 };
 
 journeys! {
@@ -205,7 +206,7 @@ async fn a_tag_whose_answer_got_lost_is_looked_up(page: &Page) -> Outcome {
 async fn a_tag_waits_for_a_new_sign_in(page: &Page) -> Outcome {
     open_ready_form(page).await?;
     describe(page, "maize-gwas").await?;
-    page.atmosphere().expire_tokens();
+    session_ends_unnoticed(page).await?;
     page.press(Key::Enter).await?;
     let again = page.role("alertdialog", "Sign in again");
     again.shown().await?;
