@@ -10,6 +10,7 @@ use crate::ui::button::ActionButton;
 use crate::views::moment::Ago;
 use crate::views::request_steps::{RequestBadge, Steps};
 use crate::views::request_wait::Still;
+use crate::words::instances::named;
 use crate::words::{receipt, requests as words};
 
 #[component]
@@ -57,7 +58,7 @@ fn Card(request: Memo<ImagingRequest>, cancel: Cancel) -> impl IntoView {
                 {part(move || view! { <RequestBadge request=request.get() /> }.into_any())}
             </div>
             <p class="card__facts">
-                <span>{words::INSTANCE}": "<a href=instance>{asked.instance_name}</a></span>
+                <span>{words::INSTANCE}": "<a href=instance>{named(&asked.instance_name).to_owned()}</a></span>
                 <span>{words::REQUESTED}" "<Ago at=asked.requested /></span>
                 {maybe(move || ended.get().map(|at| view! {
                     <span>{words::ENDED}" "<Ago at=Some(at) /></span>

@@ -2,6 +2,7 @@
 
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::text;
+use crate::words::instances::named;
 use crate::words::receipt::{
     ADDRESS, ALLOW_IMAGING, ALLOWED, MEMORY, NEW_IMAGE, NEW_VERSION, NOT_ALLOWED, NOTHING, NUMBER,
     question_subject, result,
@@ -109,7 +110,11 @@ fn lines(facts: &[Fact]) -> String {
 }
 
 fn instance(request: &ImagingRequest) -> String {
-    format!("{} ({})", request.instance_name, request.instance_uuid)
+    format!(
+        "{} ({})",
+        named(&request.instance_name),
+        request.instance_uuid
+    )
 }
 
 fn or_nothing(text: &str) -> String {

@@ -6,6 +6,7 @@ use crate::domain::imaging_time::Usual;
 use crate::domain::request_steps::{Reached, Step};
 use crate::domain::sightings::End;
 use crate::domain::text;
+use crate::words::en::instances::named;
 use crate::words::en::{errors, status, time};
 
 pub const LOADING: &str = "Loading your image requests…";
@@ -68,7 +69,7 @@ pub const MESSAGE: &str = "message";
 
 pub const SEE_ALL: &str = "See your image requests";
 pub fn ended(request: &ImagingRequest, end: End) -> String {
-    let (name, instance) = (&request.image_name, &request.instance_name);
+    let (name, instance) = (&request.image_name, named(&request.instance_name));
     match end {
         End::Ready => format!("The image “{name}” of {instance} is ready: it can be launched."),
         End::Denied => {

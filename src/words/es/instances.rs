@@ -106,10 +106,15 @@ pub fn shared_by(owner: &str) -> String {
 }
 
 pub fn name_of(instance: &Instance) -> String {
-    if instance.name.trim().is_empty() {
-        UNNAMED.to_owned()
+    named(&instance.name).to_owned()
+}
+
+/// A name that is blank could neither be read nor pressed.
+pub fn named(name: &str) -> &str {
+    if name.trim().is_empty() {
+        UNNAMED
     } else {
-        instance.name.clone()
+        name
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::imaging_time::Usual;
 use crate::domain::request_steps::{Reached, Step};
 use crate::domain::sightings::End;
 use crate::domain::text;
+use crate::words::es::instances::named;
 use crate::words::es::{errors, status, time};
 
 pub const LOADING: &str = "Cargando sus solicitudes de imagen…";
@@ -69,7 +70,7 @@ pub const MESSAGE: &str = "mensaje";
 
 pub const SEE_ALL: &str = "Ver sus solicitudes de imagen";
 pub fn ended(request: &ImagingRequest, end: End) -> String {
-    let (name, instance) = (&request.image_name, &request.instance_name);
+    let (name, instance) = (&request.image_name, named(&request.instance_name));
     match end {
         End::Ready => format!("La imagen “{name}” de {instance} está lista: ya se puede lanzar."),
         End::Denied => {

@@ -7,6 +7,7 @@ use crate::steps::{
     READY, accepted, enter_password, fill_required, open_form, open_instance, open_ready_form,
     send, session_ends_unnoticed, sign_in, sign_out,
 };
+use crate::watching::alone;
 
 journeys! {
     signing_in_is_accessible: allowing(),
@@ -169,6 +170,7 @@ async fn the_pickers_are_accessible(page: &Page) -> Outcome {
 }
 
 async fn blocked_checks_and_dialogs_are_accessible(page: &Page) -> Outcome {
+    alone(page);
     open_form(page, "blast-worker-01").await?;
     page.button("Detach all volumes").shown().await?;
     clean(page).await?;

@@ -9,6 +9,7 @@ use crate::{
         READY, accepted, arrive, created, fill_required, is_quiet, send, still_filled,
         to_ready_form,
     },
+    watching::alone,
 };
 
 journeys! {
@@ -47,6 +48,7 @@ async fn the_page_of_the_guide_works_by_copy_and_paste(page: &Page) -> Outcome {
 }
 
 async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
+    alone(page);
     let host = Host::start().await?;
     page.goto("/framed.html").await?;
     let first = token(page, "alice").await?;

@@ -23,7 +23,8 @@ async fn hostile_names_are_text(page: &Page) -> Outcome {
         LONG,
         "=cmd|'/C calc'!A0",
         "Données RNA-seq № 3 ☃ <b>x</b>",
-        "مختبر الجينوم \u{202e}gnp.exe",
+        // What turns the direction is ended with the name.
+        "مختبر الجينوم \u{202e}gnp.exe\u{202c}",
         "Unnamed instance",
     ] {
         page.link(name).shown().await?;

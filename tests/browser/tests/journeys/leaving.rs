@@ -7,6 +7,7 @@ use crate::steps::{
     READY, REQUESTS, accepted, arrive, created, fill_required, open_ready_form, send,
     session_ends_unnoticed, sign_in,
 };
+use crate::watching::alone;
 
 journeys! {
     leaving_during_the_last_look_sends_nothing_and_says_so,
@@ -119,6 +120,7 @@ async fn an_answer_after_leaving_is_told_where_the_person_is(page: &Page) -> Out
 }
 
 async fn a_session_that_ends_without_the_part_that_asks_can_go_on(page: &Page) -> Outcome {
+    alone(page);
     sign_in(page, "alice").await?;
     page.link(READY).shown().await?;
     // Who comes back with a token that the tab kept has not fetched the part that signs in.

@@ -8,6 +8,7 @@ use crate::boot::serve_settings;
 use crate::steps::{
     READY, accepted, created, fill_required, is_quiet, send, sign_out, still_filled, to_ready_form,
 };
+use crate::watching::alone;
 
 journeys! {
     the_session_of_the_site_signs_in_and_ends_with_ours: troubled(),
@@ -78,6 +79,7 @@ async fn the_session_of_the_site_signs_in_and_ends_with_ours(page: &Page) -> Out
 }
 
 async fn it_ends_and_begins_again_in_the_middle_of_the_form(page: &Page) -> Outcome {
+    alone(page);
     site(page);
     page.goto("/").await?;
     page.heading("Sign in to Atmosphere").shown().await?;
@@ -110,6 +112,7 @@ async fn it_ends_and_begins_again_in_the_middle_of_the_form(page: &Page) -> Outc
 }
 
 async fn somebody_else_at_the_site_finds_nothing_of_the_person_before(page: &Page) -> Outcome {
+    alone(page);
     site(page);
     page.goto("/").await?;
     page.heading("Sign in to Atmosphere").shown().await?;
@@ -117,6 +120,8 @@ async fn somebody_else_at_the_site_finds_nothing_of_the_person_before(page: &Pag
     page.reload().await?;
     page.link(READY).shown().await?;
     page.sees("alice").await?;
+    // What comes after the rows asks something as well.
+    page.button("Keyboard shortcuts").shown().await?;
     is_quiet(page).await?;
     at_the_site(page, None).await?;
     page.button("Refresh").click().await?;

@@ -7,6 +7,7 @@ use crate::steps::{
     open_instance, open_ready_form, send, session_ends, session_ends_unnoticed, sign_out,
     still_filled,
 };
+use crate::watching::alone;
 
 journeys! {
     signing_in_again_keeps_the_form_and_sends_once: signed_out(),
@@ -21,6 +22,7 @@ fn signed_out() -> Options {
 }
 
 async fn signing_in_again_keeps_the_form_and_sends_once(page: &Page) -> Outcome {
+    alone(page);
     open_ready_form(page).await?;
     fill_required(page, "Typed before").await?;
     page.field("List Installed Software")
@@ -95,6 +97,7 @@ async fn an_ended_session_asks_at_the_same_address(page: &Page) -> Outcome {
 }
 
 async fn somebody_else_who_signs_in_over_the_page_finds_nothing_of_it(page: &Page) -> Outcome {
+    alone(page);
     open_ready_form(page).await?;
     fill_required(page, "Of alice's").await?;
     session_ends_unnoticed(page).await?;

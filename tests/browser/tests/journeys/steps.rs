@@ -178,7 +178,7 @@ pub(crate) async fn session_ends(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// Let the session end so that the page hears of it by what the person does next.
+/// Let the session end so that the page hears of it by what the person does next, where it watches no instance.
 pub(crate) async fn session_ends_unnoticed(page: &Page) -> Outcome {
     is_quiet(page).await?;
     page.atmosphere().expire_tokens();

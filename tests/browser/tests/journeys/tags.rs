@@ -8,6 +8,7 @@ use crate::steps::{
     accepted, created, fill_required, focus_is_on, has_chosen, open_ready_form, send,
     session_ends_unnoticed,
 };
+use crate::watching::alone;
 
 journeys! {
     the_parents_tags_are_suggested_first_and_reserved_ones_never,
@@ -204,6 +205,7 @@ async fn a_tag_whose_answer_got_lost_is_looked_up(page: &Page) -> Outcome {
 }
 
 async fn a_tag_waits_for_a_new_sign_in(page: &Page) -> Outcome {
+    alone(page);
     open_ready_form(page).await?;
     describe(page, "maize-gwas").await?;
     session_ends_unnoticed(page).await?;
