@@ -257,8 +257,7 @@ const TABLE: &[Row] = &[
         NONE,
         GOES_ON,
     ),
-    // The words are in ASCII: another letter stays small.
-    ("éteint ☃", "", "éteint ☃", Light::Unknown, NONE, GOES_ON),
+    ("éteint ☃", "", "Éteint ☃", Light::Unknown, NONE, GOES_ON),
 ];
 
 /// Breaks when a state is shown in other words, color or percent than people know, or is asked for too long or
