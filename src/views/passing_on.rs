@@ -2,12 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::dom::share;
+use crate::dom::{page, share};
 use crate::reactive::callback;
+use crate::route::Route;
 use crate::state::kiosk::Kiosk;
 use crate::ui::button::ActionButton;
 use crate::ui::copy_button::CopyButton;
 use crate::words::receipt as words;
+
+/// The whole address of a place, for whoever gets it: of a shared machine, where people's own devices find it.
+pub fn address(place: &Route) -> String {
+    place
+        .elsewhere()
+        .unwrap_or_else(|| page::address(&place.path()))
+}
 
 /// The buttons of it. On a machine that people share, nothing is handed to other programs of it.
 #[component]

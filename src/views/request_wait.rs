@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dom::{intl, page};
+use crate::dom::intl;
 use crate::domain::imaging_request::ImagingRequest;
 use crate::domain::imaging_time;
 use crate::domain::link;
@@ -15,6 +15,7 @@ use crate::ui::button::ActionButton;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
+use crate::views::passing_on::address;
 use crate::words::request_facts::{self, Particulars};
 use crate::words::requests as words;
 
@@ -133,12 +134,9 @@ fn AskSupport(request: Signal<ImagingRequest>) -> impl IntoView {
 pub fn particulars(request: &ImagingRequest) -> Particulars {
     let moment = |at: Option<Timestamp>| at.map_or_else(String::new, |it| intl::date_time(it.0));
     let uuid = request.uuid.clone();
-    let place = Route::Request { uuid };
     Particulars {
         requested: moment(request.requested),
         ended: moment(request.ended),
-        link: place
-            .elsewhere()
-            .unwrap_or_else(|| page::address(&place.path())),
+        link: address(&Route::Request { uuid }),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dom::{intl, page};
+use crate::dom::intl;
 use crate::domain::instance::Instance;
 use crate::domain::leadership::Relation;
 use crate::reactive::{self, derive, maybe, memo, part};
@@ -13,7 +13,7 @@ use crate::ui::copy_button::CopyButton;
 use crate::views::access::AccessWays;
 use crate::views::allocation::Allocation;
 use crate::views::moment::Exact;
-use crate::views::passing_on::PassingOn;
+use crate::views::passing_on::{self, PassingOn};
 use crate::views::status_badge::StatusBadge;
 use crate::words::{details, instance_facts, instances as words};
 
@@ -53,19 +53,11 @@ pub fn Details(followed: Followed, relation: Memo<Option<Relation>>) -> impl Int
         let titles: Vec<&str> = it.scripts.iter().map(|it| it.title.as_str()).collect();
         titles.join(", ")
     });
-    let link = memo(move || instance.with(|it| it.value().map(address).unwrap_or_default()));
-    let summary = memo(move || {
-        instance.with(|it| {
-            let it = it.value()?;
-            let launched = it.launched.map(|at| intl::date_time(at.0));
-            Some(instance_facts::as_text(
-                it,
-                &launched.unwrap_or_default(),
-                &address(it),
-            ))
-        })
+    let link = text(address_of);
+    let summary = text(|it| {
+        let launched = it.launched.map(|at| intl::date_time(at.0));
+        instance_facts::as_text(it, &launched.unwrap_or_default(), &address_of(it))
     });
-    let summary = derive(move || summary.get().unwrap_or_default());
     view! {
         <h2 class="visually-hidden">{words::DETAILS_TAB}</h2>
         <dl class="facts">
@@ -103,15 +95,11 @@ pub fn Details(followed: Followed, relation: Memo<Option<Relation>>) -> impl Int
     }
 }
 
-fn address(instance: &Instance) -> String {
-    let uuid = instance.uuid.clone();
-    page::address(
-        &Route::Instance {
-            uuid,
-            tab: Tab::Details,
-        }
-        .path(),
-    )
+fn address_of(instance: &Instance) -> String {
+    passing_on::address(&Route::Instance {
+        uuid: instance.uuid.clone(),
+        tab: Tab::Details,
+    })
 }
 
 /// The state, with the cloud's own words behind ours, and what helps where it is in trouble.
