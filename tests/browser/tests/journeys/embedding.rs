@@ -201,8 +201,8 @@ async fn elements_come_and_go_and_leave_nothing_behind(page: &Page) -> Outcome {
     page.heading("Image requests").shown().await?;
 
     // Its language is the page's to say.
-    let alone = "document.getElementById('first').append(document.createElement('atmosphere-imaging')); return true";
-    let _: bool = page.script(alone, Vec::new()).await?;
+    let plain = "document.getElementById('first').append(document.createElement('atmosphere-imaging')); return true";
+    let _: bool = page.script(plain, Vec::new()).await?;
     page.field("Username").shown().await?;
     page.button("Español").gone().await?;
 

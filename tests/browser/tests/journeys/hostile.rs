@@ -8,6 +8,7 @@ use crate::steps::{READY, arrive, certify, fill_required, send, sign_in};
 
 journeys! {
     hostile_names_are_text: Options::default().allow("status of 503"),
+    hostile_names_are_text_at_320_pixels: Options::narrow().allow("status of 503"),
     hostile_texts_in_every_field_of_every_answer: Options::narrow().allow("status of 503"),
 }
 
@@ -80,6 +81,10 @@ async fn hostile_names_are_text(page: &Page) -> Outcome {
         .await?;
     harmless(page).await?;
     Ok(())
+}
+
+async fn hostile_names_are_text_at_320_pixels(page: &Page) -> Outcome {
+    hostile_names_are_text(page).await
 }
 
 /// Stands in each of the texts below: one of them is shown.

@@ -9,7 +9,7 @@ use crate::parts::is_split;
 use crate::sending::{NOT_SENT, check_and_send_again};
 use crate::steps::{
     READY, REQUESTS, accepted, arrive, created, enter_password, fill_required, focus_is_on, send,
-    sign_in, still_filled,
+    sign_in, still_filled, to_form,
 };
 
 journeys! {
@@ -43,16 +43,6 @@ fn its_way() -> Fault {
     Fault::Redirect {
         to: "/portal/login".into(),
     }
-}
-
-/// From the list to the form.
-async fn to_form(page: &Page) -> Outcome {
-    page.link(READY).click().await?;
-    arrive(page, READY).await?;
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
-    page.field("Image Name").shown().await?;
-    Ok(())
 }
 
 async fn a_portal_in_between_is_told_and_lets_through_in_the_end(page: &Page) -> Outcome {
@@ -101,7 +91,7 @@ async fn a_portal_in_between_is_told_and_lets_through_in_the_end(page: &Page) ->
     page.atmosphere().clear_faults();
 
     // So does the form, and the request that the portal swallowed is sent once.
-    to_form(page).await?;
+    to_form(page, READY).await?;
     fill_required(page, "Behind a portal").await?;
     page.fault(None, "/api/*", None, its_way());
     send(page).await?;
@@ -139,7 +129,7 @@ async fn what_is_lost_once_succeeds_at_the_second_try(page: &Page) -> Outcome {
 
     // What the form looks up, and the request itself.
     lose("GET", "/api/v2/volumes");
-    to_form(page).await?;
+    to_form(page, READY).await?;
     recover();
     fill_required(page, "Lost at first").await?;
     lose("POST", REQUESTS);
@@ -179,7 +169,7 @@ async fn long_answers_are_waited_for_and_nothing_is_sent_twice(page: &Page) -> O
     page.atmosphere().clear_faults();
 
     // A request whose answer takes long is sent once, however often the button is pressed.
-    to_form(page).await?;
+    to_form(page, READY).await?;
     fill_required(page, "On slow wireless").await?;
     page.fault(Some("POST"), REQUESTS, Some(1), Fault::Slow { ms: 3000 });
     send(page).await?;

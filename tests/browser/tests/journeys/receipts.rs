@@ -145,8 +145,8 @@ async fn reads_on_paper(page: &Page, there: &[&str], not: &[&str]) -> Outcome {
     for part in not {
         assert!(!text.contains(part), "{part} is on paper: {text}");
     }
-    let colors = "const style = (it, name) => getComputedStyle(document.querySelector(it))[name];
-        return [style('html', 'backgroundColor'), style('.facts dd', 'color')]";
+    let colors = "const text = ['.facts dd', '.steps__step'].map((it) => document.querySelector(it)).filter(Boolean).map((it) => getComputedStyle(it).color);
+        return [getComputedStyle(document.documentElement).backgroundColor, ...new Set(text)]";
     let colors: Vec<String> = page.script(colors, Vec::new()).await?;
     assert_eq!(colors, ["rgba(0, 0, 0, 0)", "rgb(0, 0, 0)"]);
     print_rules(page, "print").await?;

@@ -63,7 +63,8 @@ async fn to_instance(page: &Page, name: &str) -> Outcome {
     arrive(page, name).await
 }
 
-async fn to_form(page: &Page, name: &str) -> Outcome {
+/// From the list to the form of one of its instances.
+pub(crate) async fn to_form(page: &Page, name: &str) -> Outcome {
     to_instance(page, name).await?;
     page.button("Image").click().await?;
     arrive(page, "Request Imaging").await?;
