@@ -55,7 +55,16 @@ impl Host {
         let body = html.replacen("<head>", &format!("<head>{recorder}"), 1);
         self.put("/", "text/html; charset=utf-8", policy, &body);
         page.web().goto(&format!("{}/", self.origin)).await?;
-        Ok(())
+        // Chromium's driver may be back from another origin before the page is whole; what fails in it then is run twice.
+        page.wait_until("the whole page of the portal", async || {
+            let script =
+                "return location.origin === arguments[0] && document.readyState === 'complete'";
+            let is_whole: bool = page
+                .script(script, vec![self.origin.clone().into()])
+                .await?;
+            Ok(is_whole.then_some(()).ok_or_else(|| "it is not".to_owned()))
+        })
+        .await
     }
 
     /// A file that the page asks for.
