@@ -87,8 +87,6 @@
       return loaded[0].default({ module_or_path: loaded[1] });
     }).then(function () {
       started = true;
-      var waiting = document.getElementById('boot-waiting');
-      if (waiting) waiting.parentNode.removeChild(waiting);
       import('./offline.js').catch(function () {});
     }).catch(function (error) {
       if (trapped(error)) crash();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use crate::app::App;
-use crate::dom::{place, start};
+use crate::dom::{place, start, timer};
 use crate::reactive::part;
 use crate::route;
 
@@ -17,8 +17,16 @@ thread_local! {
     static SHOWN: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
 }
 
-/// Shows it where room was made for it. Where no start script has run, nothing is ours yet: [`mount`] follows.
+/// Shows it in a page of our own. In somebody else's, nothing is ours yet: [`mount`] follows.
 pub fn begin() {
+    if start::is_laid_ready() {
+        // To have come into being was work enough in one go: what was pressed meanwhile is heard first.
+        timer::soon(show);
+    }
+}
+
+/// Shows it where room was made for it.
+fn show() {
     let Some(element) = start::make_room() else {
         return;
     };
@@ -48,7 +56,7 @@ pub fn mount(host: JsValue) {
     place::settle(host);
     match SHOWN.get() {
         Some(shown) => shown.set(true),
-        None => begin(),
+        None => show(),
     }
 }
 

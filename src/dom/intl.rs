@@ -1,20 +1,30 @@
 //! Dates and numbers in the person's own way of writing, through the browser.
 
-use js_sys::{Date, Number, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Number, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+thread_local! {
+    /// Made once: to make one takes a phone as long as to show a row.
+    static DATE_TIME: Function = Intl::DateTimeFormat::new(
+        &Array::of1(&JsValue::from_str(&locale())),
+        &options(&[
+            ("year", "numeric"),
+            ("month", "short"),
+            ("day", "numeric"),
+            ("hour", "numeric"),
+            ("minute", "2-digit"),
+            ("timeZoneName", "short"),
+        ]),
+    )
+    .format();
+}
+
 /// Date and time to the minute, with the time zone: "Nov 23, 2026, 8:01 AM MST".
 pub fn date_time(at: i64) -> String {
-    let options = options(&[
-        ("year", "numeric"),
-        ("month", "short"),
-        ("day", "numeric"),
-        ("hour", "numeric"),
-        ("minute", "2-digit"),
-        ("timeZoneName", "short"),
-    ]);
-    String::from(date(at).to_locale_string(&locale(), &options))
+    // A moment that JavaScript does not know throws, and is shown as none.
+    let text = DATE_TIME.with(|it| it.call1(&JsValue::UNDEFINED, &date(at)));
+    text.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
 /// The date alone.
@@ -35,6 +45,10 @@ pub fn iso(at: i64) -> String {
 
 /// "2,002".
 pub fn number(value: u64) -> String {
+    // Below a thousand every region of ours writes the same, and the first question to the browser is a slow one.
+    if value < 1_000 {
+        return value.to_string();
+    }
     // What is counted here is far below 2^53.
     #[allow(clippy::cast_precision_loss)]
     let number = Number::from(value as f64);

@@ -10,12 +10,13 @@ pub fn config_text() -> Option<String> {
     config().as_string()
 }
 
-/// The element that we live in, emptied of what was shown while loading. Where nothing was laid ready, the page is
-/// somebody else's.
+/// Whether the start script has run. Where it has not, the page is somebody else's.
+pub fn is_laid_ready() -> bool {
+    !config().is_undefined()
+}
+
+/// The element that we live in, emptied of what was shown while loading.
 pub fn make_room() -> Option<HtmlElement> {
-    if config().is_undefined() {
-        return None;
-    }
     let place = document()
         .get_element_by_id("app")?
         .dyn_into::<HtmlElement>()

@@ -21,10 +21,13 @@ pub(crate) fn title(text: impl Fn() -> String + 'static) {
     });
 }
 
-/// After a move: the new page from its top, with the focus on its heading.
+/// After a move: the new page from its top, with the focus on its heading, unless one goes on at what one came from.
 pub(crate) fn take_focus(main: &'static str) {
+    let navigation = use_app().navigation;
     timer::soon(move || {
-        page::scroll_to_top();
-        focus::move_to_heading(main);
+        if !navigation.end_move() {
+            page::scroll_to_top();
+            focus::move_to_heading(main);
+        }
     });
 }

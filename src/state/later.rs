@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::dom::timer;
 use crate::domain::instance::Instance;
 use crate::route::Route;
 use crate::state::list_view::ListView;
@@ -114,7 +115,10 @@ impl Part {
                 owner.with(program.begin);
             }
             let stage = fetched.map_or(Stage::Missing, |it| Stage::Here(it.make));
-            self.stage.try_set(stage);
+            // What it shows is made in a task of its own: what was pressed meanwhile is heard first.
+            timer::soon(move || {
+                self.stage.try_set(stage);
+            });
         });
     }
 }

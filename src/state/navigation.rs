@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dom::history;
+use crate::domain::ids::InstanceUuid;
 use crate::route::Route;
 
 /// The current place, kept in step with the address bar.
@@ -11,6 +12,9 @@ pub struct Navigation {
     route: RwSignal<Route>,
     /// Counts the person's moves, so that the new page takes the focus, and the first does not.
     moves: RwSignal<u32>,
+    /// The instance that Back or Forward has just led away from.
+    left: StoredValue<Option<InstanceUuid>>,
+    goes_on: StoredValue<bool>,
 }
 
 impl Navigation {
@@ -19,12 +23,19 @@ impl Navigation {
         let navigation = Self {
             route: RwSignal::new(Route::parse(&history::current())),
             moves: RwSignal::new(0),
+            left: StoredValue::new(None),
+            goes_on: StoredValue::new(false),
         };
         history::on_move(move || {
             let route = Route::parse(&history::current());
             // Another view of the same place is its own affair: the focus stays.
-            if navigation.route.with_untracked(|it| *it != route) {
-                navigation.settle(route);
+            let left = navigation.route.get_untracked();
+            if left != route {
+                let left = match left {
+                    Route::Instance { uuid, .. } => Some(uuid),
+                    _ => None,
+                };
+                navigation.settle(route, left);
             }
         });
         navigation
@@ -44,13 +55,13 @@ impl Navigation {
             return;
         }
         history::push(&route.path());
-        self.settle(route);
+        self.settle(route, None);
     }
 
     /// Goes to a place that takes the present one's step in the history.
     pub fn replace(self, route: Route) {
         history::replace(&route.path());
-        self.settle(route);
+        self.settle(route, None);
     }
 
     /// Shows another tab of the same page: a step that Back undoes, but no new page to focus.
@@ -61,7 +72,24 @@ impl Navigation {
         }
     }
 
-    fn settle(self, route: Route) {
+    /// The instance that Back or Forward has just led away from.
+    pub fn left(self) -> Option<InstanceUuid> {
+        self.left.get_value()
+    }
+
+    /// One goes on there: it takes the focus.
+    pub fn go_on(self) {
+        self.goes_on.set_value(true);
+    }
+
+    /// Ends a move; says whether the focus was taken, which goes to the new page's heading otherwise.
+    pub fn end_move(self) -> bool {
+        self.left.try_set_value(None);
+        self.goes_on.try_update_value(std::mem::take) == Some(true)
+    }
+
+    fn settle(self, route: Route, left: Option<InstanceUuid>) {
+        self.left.set_value(left);
         self.route.set(route);
         self.moves.update(|it| *it = it.wrapping_add(1));
     }

@@ -27,10 +27,7 @@ pub fn InstanceTable(
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let height = RwSignal::new(0.0);
-    let shown = RwSignal::new(Window {
-        first: 0,
-        end: window::WHOLE,
-    });
+    let shown = RwSignal::new(Window::OPENING);
     let update = move || {
         let Some(body) = body.try_get_untracked().flatten() else {
             return;
@@ -40,14 +37,17 @@ pub fn InstanceTable(
         }
         let (hidden, visible) = viewport::hidden_above(&body);
         let count = rows.with_untracked(|it| it.0.len());
-        let next = window::window(count, height.get_untracked(), hidden, visible);
-        if shown.get_untracked() != next {
+        let before = shown.get_untracked();
+        let next = window::window(count, height.get_untracked(), hidden, visible, before);
+        if before != next {
             shown.set(next);
         }
     };
     viewport::on_change(update);
     effect(move || {
         rows.track();
+        // Until all that are wanted are there.
+        shown.track();
         timer::soon(update);
     });
     let count = move || rows.with(|it| it.0.len());
@@ -67,20 +67,8 @@ pub fn InstanceTable(
         let pixels = (rows_left_out as f64 * height.get()) as u32;
         format!("{pixels}px")
     };
-    let above = move || {
-        room(if is_windowed.get() {
-            shown.get().first
-        } else {
-            0
-        })
-    };
-    let below = move || {
-        room(if is_windowed.get() {
-            count().saturating_sub(shown.get().end)
-        } else {
-            0
-        })
-    };
+    let above = move || room(shown.get().first);
+    let below = move || room(count().saturating_sub(shown.get().end));
     view! {
         <table
             class="instances"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::dom::storage::{self, Keep};
 use crate::dom::{focus, keys, rows, timer, viewport};
 use crate::domain::ids::InstanceUuid;
+use crate::domain::roll::Rows;
 use crate::reactive::{callback, derive, effect};
 use crate::route::Route;
 use crate::state::app::use_app;
@@ -26,6 +27,7 @@ pub fn Keys(view: ListView) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let has_letters = RwSignal::new(storage::get(Keep::Browser, OFF).is_none());
     keep_place(view);
+    go_on(view);
     keys::on_key(move |key| {
         let last = view.rows.with_untracked(|it| it.0.len()).checked_sub(1);
         let at = rows::focused();
@@ -100,6 +102,25 @@ fn uuid_at(view: ListView, at: usize) -> Option<InstanceUuid> {
         .with_untracked(|it| it.0.get(at).map(|it| it.uuid.clone()))
 }
 
+fn place(view: ListView, uuid: &InstanceUuid) -> Option<usize> {
+    let at = |rows: &Rows| rows.0.iter().position(|it| it.uuid == *uuid);
+    view.rows.try_with_untracked(at).flatten()
+}
+
+/// Whoever comes back from an instance goes on at its row, if that is shown.
+fn go_on(view: ListView) {
+    let navigation = use_app().navigation;
+    let left = navigation.left();
+    if let Some(left) = left.filter(|it| place(view, it).is_some()) {
+        navigation.go_on();
+        timer::soon(move || {
+            if let Some(at) = place(view, &left) {
+                rows::focus(at);
+            }
+        });
+    }
+}
+
 /// Rows that come and go leave what is read where it is, and the focus on its row or the one in its place.
 fn keep_place(view: ListView) {
     // The row seen first, where it was seen, and after how many changes by the person.
@@ -116,22 +137,16 @@ fn keep_place(view: ListView) {
     effect(move || {
         view.rows.track();
         timer::soon(move || {
-            let place = |uuid: &InstanceUuid| {
-                let rows = view
-                    .rows
-                    .try_with_untracked(|it| it.0.iter().position(|it| it.uuid == *uuid));
-                rows.flatten()
-            };
             if let Some(Some((uuid, top, changes))) = seen.try_get_value()
                 && changes == view.changes()
-                && let Some(at) = place(&uuid)
+                && let Some(at) = place(view, &uuid)
             {
                 rows::hold(at, top);
             }
             if let Some(Some((uuid, at))) = held.try_get_value()
                 && rows::is_focus_lost()
             {
-                rows::refocus(place(&uuid).unwrap_or(at));
+                rows::refocus(place(view, &uuid).unwrap_or(at));
             }
             look();
         });

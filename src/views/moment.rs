@@ -8,7 +8,7 @@ use crate::reactive::{memo, text};
 use crate::state::app::use_app;
 use crate::words::{instances, time};
 
-/// "3 days ago", with the exact time as title; or the word for unknown.
+/// "3 days ago", with the exact time where it is pointed at; or the word for unknown.
 #[component]
 pub fn Ago(at: Option<Timestamp>) -> impl IntoView {
     let clock = use_app().clock;
@@ -17,8 +17,12 @@ pub fn Ago(at: Option<Timestamp>) -> impl IntoView {
         Some(at) => {
             // Remembered: the clock ticks oftener than the words change.
             let age = memo(move || time::ago(clock.now() - at.0));
+            // Not at once: the first one takes a phone as long as several rows.
             view! {
-                <time datetime=intl::iso(at.0) title=intl::date_time(at.0)>
+                <time
+                    datetime=intl::iso(at.0)
+                    on:pointerenter:target=move |event| event.target().set_title(&intl::date_time(at.0))
+                >
                     {text(move || age.get())}
                 </time>
             }

@@ -14,6 +14,7 @@ journeys! {
     rows_are_chosen_one_by_one_as_a_range_and_all: Options::default().reduced_motion(),
     the_list_last_seen_shows_at_once_after_a_reload,
     rows_hold_still_while_others_come_and_go: Options::default().patience(Duration::from_secs(30)),
+    back_leads_to_the_row_that_one_came_from: Options::default().patience(Duration::from_secs(30)),
     the_keys_move_through_the_list_and_can_be_switched_off: Options::default().reduced_motion(),
 }
 
@@ -114,6 +115,39 @@ async fn the_list_last_seen_shows_at_once_after_a_reload(page: &Page) -> Outcome
 }
 
 const LIST: &str = "/api/v2/instances";
+
+async fn back_leads_to_the_row_that_one_came_from(page: &Page) -> Outcome {
+    sign_in(page, "bob").await?;
+    page.sees("2,002 instances").await?;
+    list_is_whole(page).await?;
+    let middle = "scrollTo(0, document.body.scrollHeight / 2); return true";
+    let _: bool = page.script(middle, Vec::new()).await?;
+    page.wait_until("rows where the page was scrolled to", async || {
+        let (at, _) = first_seen(page).await?;
+        Ok((at > 500)
+            .then_some(())
+            .ok_or_else(|| format!("row {at} is seen first")))
+    })
+    .await?;
+    let links = page.role("table", "Instances").any("link").names().await?;
+    let name = links[links.len() / 2].clone();
+    page.link(&*name).click().await?;
+    arrive(page, &name).await?;
+    page.back().await?;
+    focus_is_on(page, "link", &name).await?;
+    let seen = "const { top, bottom } = document.activeElement.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight";
+    page.wait_until("the row in sight", async || {
+        let is_seen: bool = page.script(seen, Vec::new()).await?;
+        Ok(is_seen.then_some(()).ok_or_else(|| "it is not".to_owned()))
+    })
+    .await?;
+    // A step ahead is a new page from its top.
+    page.press(Key::Enter).await?;
+    arrive(page, &name).await?;
+    page.link("My Instances").first().click().await?;
+    focus_is_on(page, "heading", "My Instances").await?;
+    Ok(())
+}
 
 async fn rows_hold_still_while_others_come_and_go(page: &Page) -> Outcome {
     sign_in(page, "bob").await?;
