@@ -1,4 +1,4 @@
-//! Dates and numbers in the person's own way of writing, through the browser.
+//! Dates, numbers and lists in the person's own way of writing, through the browser.
 
 use js_sys::{Array, Date, Function, Intl, Number, Object, Reflect};
 use leptos::prelude::window;
@@ -53,6 +53,13 @@ pub fn number(value: u64) -> String {
     #[allow(clippy::cast_precision_loss)]
     let number = Number::from(value as f64);
     String::from(number.to_locale_string(&locale()))
+}
+
+/// "SAS, SPSS, and 2 others".
+pub fn list(items: &[String]) -> String {
+    let items: Array = items.iter().map(|it| JsValue::from_str(it)).collect();
+    let locales = Array::of1(&JsValue::from_str(&locale()));
+    String::from(Intl::ListFormat::new(&locales, &Object::new()).format(&items))
 }
 
 /// The language that the program speaks, as the person's region writes it. English is American wherever it is read.

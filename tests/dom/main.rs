@@ -10,6 +10,7 @@ mod chips;
 mod combobox;
 mod dialog;
 mod field;
+mod intl;
 mod page;
 mod tabs;
 

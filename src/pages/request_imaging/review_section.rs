@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, coach, field_id, furnishings, outcome};
+use crate::dom::intl;
 use crate::domain::draft::Draft;
 use crate::domain::exclude;
 use crate::domain::field::Field;
@@ -61,7 +62,7 @@ pub fn ReviewSection(desk: Desk) -> impl IntoView {
                 checked=derive(move || form.draft.with(|it| it.certified))
                 on_change=callback(move |is_on| form.edit(Field::Certification, |it| it.certified = is_on))
                 problem=problem
-                warning=memo(move || form.draft.with(|it| said::names_restricted(&it.restricted_names())))
+                warning=memo(move || form.draft.with(|it| said::names_restricted(&it.restricted_names(), intl::list)))
                 required=true
             />
             </div>

@@ -223,19 +223,20 @@ pub fn lapsed(lapse: &Lapse) -> String {
 pub const CERTIFY_AGAIN: &str = "Go to the certification";
 
 /// Said at the box while the form names such software; nothing when it does not.
-pub fn names_restricted(names: &[&str]) -> Option<String> {
-    let (them, its) = match names {
+///
+/// `list` writes the last of several as one says it.
+pub fn names_restricted(names: &[&str], list: fn(&[String]) -> String) -> Option<String> {
+    let its = match names {
         [] => return None,
-        [one] => ((*one).to_owned(), "its license allows"),
-        [some @ .., last] if names.len() <= 5 => (
-            format!("{} and {last}", some.join(", ")),
-            "their licenses allow",
-        ),
-        many => (
-            format!("{} and {} others", many[..4].join(", "), many.len() - 4),
-            "their licenses allow",
-        ),
+        [_] => "its license allows",
+        _ => "their licenses allow",
     };
+    let mut said: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
+    if said.len() > 5 {
+        let others = said.split_off(4).len();
+        said.push(format!("{others} others"));
+    }
+    let them = list(&said);
     Some(format!(
         "You name {them}. Certify only if {its} that in a cloud image; otherwise remove the software from the instance first."
     ))
@@ -290,11 +291,11 @@ mod tests {
 
     #[test]
     fn restricted_names_are_listed_in_a_sentence() {
-        let of = |names: &[&str]| names_restricted(names).unwrap_or_default();
+        let of = |names: &[&str]| names_restricted(names, |it| it.join("+")).unwrap_or_default();
         assert_eq!(of(&[]), "");
         assert!(of(&["SAS"]).starts_with("You name SAS. Certify only if its license"));
-        assert!(of(&["SAS", "SPSS"]).starts_with("You name SAS and SPSS."));
+        assert!(of(&["SAS", "SPSS"]).starts_with("You name SAS+SPSS."));
         let many = ["a", "b", "c", "d", "e", "f"];
-        assert!(of(&many).starts_with("You name a, b, c, d and 2 others."));
+        assert!(of(&many).starts_with("You name a+b+c+d+2 others."));
     }
 }

@@ -7,7 +7,6 @@ use crate::domain::exclude::{Finding as ExcludeFinding, Verdict};
 use crate::domain::packages::{Listing, Tool};
 use crate::domain::software::{Concern, Finding as SoftwareFinding};
 use crate::domain::text;
-use crate::words::es::joining;
 use crate::words::summing::{ALONE, summed_up};
 // -- The name and the description --
 
@@ -228,19 +227,20 @@ pub fn lapsed(lapse: &Lapse) -> String {
 pub const CERTIFY_AGAIN: &str = "Ir a la certificación";
 
 /// Said at the box while the form names such software; nothing when it does not.
-pub fn names_restricted(names: &[&str]) -> Option<String> {
-    let (them, its) = match names {
+///
+/// `list` writes the last of several as one says it.
+pub fn names_restricted(names: &[&str], list: fn(&[String]) -> String) -> Option<String> {
+    let its = match names {
         [] => return None,
-        [one] => ((*one).to_owned(), "su licencia lo permite"),
-        [some @ .., last] if names.len() <= 5 => (
-            format!("{} {} {last}", some.join(", "), joining::and(last)),
-            "sus licencias lo permiten",
-        ),
-        many => (
-            format!("{} y {} más", many[..4].join(", "), many.len() - 4),
-            "sus licencias lo permiten",
-        ),
+        [_] => "su licencia lo permite",
+        _ => "sus licencias lo permiten",
     };
+    let mut said: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
+    if said.len() > 5 {
+        let others = said.split_off(4).len();
+        said.push(format!("{others} más"));
+    }
+    let them = list(&said);
     Some(format!(
         "Usted nombra {them}. Certifique solo si {its} en una imagen de nube; de lo contrario, quite primero el software de la instancia."
     ))
@@ -252,8 +252,8 @@ mod tests {
 
     #[test]
     fn lists_end_as_one_says_them() {
-        let of = |names: &[&str]| names_restricted(names).unwrap_or_default();
-        assert!(of(&["SAS", "IDL"]).starts_with("Usted nombra SAS e IDL. "));
+        let of = |names: &[&str]| names_restricted(names, |it| it.join("+")).unwrap_or_default();
+        assert!(of(&["SAS", "IDL"]).starts_with("Usted nombra SAS+IDL. "));
         assert!(of(&["IDL", "SAS"]).contains("solo si sus licencias lo permiten"));
         let remarks: Vec<String> = (1..=4).map(|it| format!("{it}.")).collect();
         assert_eq!(aloud(&remarks), "1. 2. 3. Y 1 observación más.");

@@ -13,7 +13,6 @@ pub mod history;
 pub mod important_notes;
 pub mod inspect;
 pub mod instances;
-mod joining;
 pub mod kiosk;
 pub mod list_tools;
 pub mod news;
