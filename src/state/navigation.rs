@@ -12,8 +12,9 @@ pub struct Navigation {
     route: RwSignal<Route>,
     /// Counts the person's moves, so that the new page takes the focus, and the first does not.
     moves: RwSignal<u32>,
-    /// The instance that Back or Forward has just led away from.
+    /// The instance that Back or Forward has just led away from: its page, or the form for it.
     left: StoredValue<Option<InstanceUuid>>,
+    /// Whether one goes on at it.
     goes_on: StoredValue<bool>,
 }
 
@@ -32,7 +33,7 @@ impl Navigation {
             let left = navigation.route.get_untracked();
             if left != route {
                 let left = match left {
-                    Route::Instance { uuid, .. } => Some(uuid),
+                    Route::Instance { uuid, .. } | Route::RequestImaging { uuid } => Some(uuid),
                     _ => None,
                 };
                 navigation.settle(route, left);

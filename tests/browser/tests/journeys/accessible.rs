@@ -5,7 +5,7 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
     READY, accepted, enter_password, fill_required, open_form, open_instance, open_ready_form,
-    send, session_ends_unnoticed, sign_in, sign_out,
+    send, session_ends_at, sign_in, sign_out,
 };
 use crate::watching::alone;
 
@@ -181,9 +181,7 @@ async fn blocked_checks_and_dialogs_are_accessible(page: &Page) -> Outcome {
     clean(page).await?;
     page.press(Key::Escape).await?;
     page.role("alertdialog", "Start over?").gone().await?;
-    session_ends_unnoticed(page).await?;
-    page.button("Check again").click().await?;
-    page.role("alertdialog", "Sign in again").shown().await?;
+    session_ends_at(page, "Check again").await?;
     clean(page).await?;
     Ok(())
 }

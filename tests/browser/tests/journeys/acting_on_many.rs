@@ -37,6 +37,8 @@ async fn select(page: &Page, names: &[&str]) -> Outcome {
 async fn many_are_stopped_one_fails_and_all_are_deleted(page: &Page) -> Outcome {
     alone(page);
     page.goto("/").await?;
+    // Whole: WebKit logs what it has not loaded of a page that is left.
+    page.field("Username").shown().await?;
     let uuid = look_up(page, "instances", "workshop-rstudio", "uuid").await?;
     let rename = |name: &str| {
         let uuid = uuid.as_str().unwrap_or_default();

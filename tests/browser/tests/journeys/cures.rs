@@ -81,6 +81,8 @@ async fn a_volume_that_comes_back_is_told(page: &Page) -> Outcome {
 
 async fn nothing_is_detached_from_an_instance_that_is_away(page: &Page) -> Outcome {
     page.goto("/").await?;
+    // Whole: WebKit logs what it has not loaded of a page that is left.
+    page.field("Username").shown().await?;
     let instance = look_up(page, "instances", CROWDED, "uuid").await?;
     page.atmosphere().set_row(
         "instances",

@@ -120,15 +120,7 @@ async fn back_leads_to_the_row_that_one_came_from(page: &Page) -> Outcome {
     sign_in(page, "bob").await?;
     page.sees("2,002 instances").await?;
     list_is_whole(page).await?;
-    let middle = "scrollTo(0, document.body.scrollHeight / 2); return true";
-    let _: bool = page.script(middle, Vec::new()).await?;
-    page.wait_until("rows where the page was scrolled to", async || {
-        let (at, _) = first_seen(page).await?;
-        Ok((at > 500)
-            .then_some(())
-            .ok_or_else(|| format!("row {at} is seen first")))
-    })
-    .await?;
+    to_the_middle(page).await?;
     let links = page.role("table", "Instances").any("link").names().await?;
     let name = links[links.len() / 2].clone();
     page.link(&*name).click().await?;
@@ -146,6 +138,27 @@ async fn back_leads_to_the_row_that_one_came_from(page: &Page) -> Outcome {
     arrive(page, &name).await?;
     page.link("My Instances").first().click().await?;
     focus_is_on(page, "heading", "My Instances").await?;
+    // From the form as well.
+    page.type_text("j").await?;
+    page.focus_fits("on a row", |it| it.role == "link").await?;
+    let first = page.focused().await?.name;
+    page.type_text("i").await?;
+    arrive(page, "Request Imaging").await?;
+    page.back().await?;
+    focus_is_on(page, "link", &first).await?;
+    Ok(())
+}
+
+async fn to_the_middle(page: &Page) -> Outcome {
+    let middle = "scrollTo(0, document.body.scrollHeight / 2); return true";
+    let _: bool = page.script(middle, Vec::new()).await?;
+    page.wait_until("rows where the page was scrolled to", async || {
+        let (at, _) = first_seen(page).await?;
+        Ok((at > 500)
+            .then_some(())
+            .ok_or_else(|| format!("row {at} is seen first")))
+    })
+    .await?;
     Ok(())
 }
 
@@ -157,19 +170,7 @@ async fn rows_hold_still_while_others_come_and_go(page: &Page) -> Outcome {
     list_is_whole(page).await?;
     page.button("Refresh").until("free", |it| !it.busy).await?;
     // Somewhere in the middle, with the focus on a row.
-    let _: Option<bool> = page
-        .script(
-            "scrollTo(0, document.body.scrollHeight / 2); return true",
-            Vec::new(),
-        )
-        .await?;
-    page.wait_until("rows where the page was scrolled to", async || {
-        let (at, _) = first_seen(page).await?;
-        Ok((at > 500)
-            .then_some(())
-            .ok_or_else(|| format!("row {at} is seen first")))
-    })
-    .await?;
+    to_the_middle(page).await?;
     let focus = "const row = [...document.querySelectorAll('.instance-row')].find((it) => it.getBoundingClientRect().top > 100);
         row.querySelector('a').focus({ preventScroll: true }); return row.querySelector('a').textContent";
     let name: String = page.script(focus, Vec::new()).await?;

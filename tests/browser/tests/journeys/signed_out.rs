@@ -4,8 +4,8 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 
 use crate::steps::{
     READY, REQUESTS, accepted, arrive, created, enter_password, fill_required, focus_is_on,
-    open_instance, open_ready_form, send, session_ends, session_ends_unnoticed, sign_out,
-    still_filled,
+    open_instance, open_ready_form, send, session_ends, session_ends_at, session_ends_unnoticed,
+    sign_out, still_filled,
 };
 use crate::watching::alone;
 
@@ -100,8 +100,7 @@ async fn somebody_else_who_signs_in_over_the_page_finds_nothing_of_it(page: &Pag
     alone(page);
     open_ready_form(page).await?;
     fill_required(page, "Of alice's").await?;
-    session_ends_unnoticed(page).await?;
-    page.button("Check again").click().await?;
+    session_ends_at(page, "Check again").await?;
     let dialog = page.role("alertdialog", "Sign in again");
     dialog.field("Username").fill("noidentity").await?;
     dialog.field("Password").fill("demo").await?;

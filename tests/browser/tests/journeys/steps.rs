@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Failure, Find, Outcome, Page, Trouble, starting};
+use browser_tests::{Failure, Find, Key, Outcome, Page, Trouble, starting};
 use serde_json::{Value, json};
 
 /// An instance of alice's that can be imaged at once. Three tags of its image may be used.
@@ -183,6 +183,17 @@ pub(crate) async fn session_ends(page: &Page) -> Outcome {
 pub(crate) async fn session_ends_unnoticed(page: &Page) -> Outcome {
     is_quiet(page).await?;
     page.atmosphere().expire_tokens();
+    Ok(())
+}
+
+/// Let the session end, and the page hear of it by a press on this button, which has the focus from a press before:
+/// should the page hear of it earlier, the key goes to the question for the password, and does nothing there.
+pub(crate) async fn session_ends_at(page: &Page, button: &str) -> Outcome {
+    page.button(button).click().await?;
+    focus_is_on(page, "button", button).await?;
+    session_ends_unnoticed(page).await?;
+    page.press(Key::Enter).await?;
+    page.role("alertdialog", "Sign in again").shown().await?;
     Ok(())
 }
 
