@@ -6,7 +6,7 @@ use browser_tests::{Find, Key, Options, Outcome, Page, containing, journeys, sta
 use serde_json::json;
 
 use crate::acting::until_said;
-use crate::steps::{READY, arrive, focus_is_on, look_up, sign_in};
+use crate::steps::{READY, arrive, focus_is_on, list_is_whole, look_up, sign_in};
 use crate::watching::alone;
 
 journeys! {
@@ -25,6 +25,9 @@ fn narrow() -> Options {
 const REFUSED: &str = "actions-fail-409";
 
 async fn select(page: &Page, names: &[&str]) -> Outcome {
+    // Rows that are not complete yet move what is below them.
+    page.button("Keyboard shortcuts").shown().await?;
+    list_is_whole(page).await?;
     for name in names {
         page.field(format!("Select {name}")).tick().await?;
     }
