@@ -110,7 +110,6 @@ mod tests {
             prop_assert_eq!(capitalized(&first), first.replace(['_', '-'], " ").to_uppercase());
         }
 
-
         #[test]
         fn natural_order_is_an_order(mut names in proptest::collection::vec("[aB0-9 ]{0,6}", 0..12)) {
             names.sort_by(|a, b| natural_order(a, b));

@@ -11,6 +11,7 @@ journeys! {
     two_thousand_instances_come_in_behind_the_first_page: slow_rows(),
     a_search_narrows_the_list_and_is_in_the_address,
     columns_sort_in_natural_order,
+    the_exact_time_is_told_where_it_is_pointed_at,
     a_failed_first_load_can_be_tried_again: crashing(),
     a_failed_refresh_keeps_the_rows: crashing(),
     somebody_without_instances_is_told_so,
@@ -114,6 +115,23 @@ async fn a_search_narrows_the_list_and_is_in_the_address(page: &Page) -> Outcome
     page.link(READY).shown().await?;
     search.holds("").await?;
     page.at("/instances").await?;
+    Ok(())
+}
+
+async fn the_exact_time_is_told_where_it_is_pointed_at(page: &Page) -> Outcome {
+    sign_in(page, "alice").await?;
+    page.link(READY).shown().await?;
+    let row = page.role("row", starting(&format!("Select {READY} ")));
+    row.any("time").first().hover().await?;
+    page.wait_until("the exact time", async || {
+        let title = "return document.querySelector('.instance-row time[title]')?.title ?? ''";
+        let title: String = page.script(title, Vec::new()).await?;
+        let is_exact = title.contains("202") && title.contains(':');
+        Ok(is_exact
+            .then_some(())
+            .ok_or_else(|| format!("it is {title:?}")))
+    })
+    .await?;
     Ok(())
 }
 
