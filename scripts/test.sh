@@ -75,7 +75,13 @@ summary() {
                 if ($i ~ /^failed/) failed += $(i - 1)
             }
         }
-        END { if (step == "failed" && failed == 0) failed = 1; printf "\n%d passed, %d failed\n", passed, failed }
+        # The cause of each failure once more: above it stands far up, in front of all that the page had.
+        /^---- .* stdout ----$/ { test = $2; next }
+        /^Error: at / && test { causes = causes test " " substr($0, 8); getline; causes = causes ": " $0 "\n"; test = "" }
+        END {
+            if (step == "failed" && failed == 0) failed = 1
+            printf "\n%s%d passed, %d failed\n", causes, passed, failed
+        }
     ' "$log"
 }
 

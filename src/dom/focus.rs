@@ -139,6 +139,12 @@ pub fn unfold(id: &str) {
     }
 }
 
+/// Whether the focus is inside an element that matches `selector`.
+pub fn is_in(selector: &str) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|it| it.closest(selector).is_ok_and(|it| it.is_some()))
+}
+
 /// Moves the focus to the element with this id, where nothing has it because what had it is gone.
 /// Who has gone on to another field meanwhile is not called back.
 pub fn recover_to(id: &str) {

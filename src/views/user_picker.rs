@@ -107,8 +107,8 @@ pub fn UserPicker(
                 })
                 warning=derive(move || search.error.get().map(|it| errors::sentence(&it)))
             />
+            <RosterReport roster return_to=id.clone() />
             <Chips label=words::CHOSEN chips on_remove=remove input_id=id mark />
-            <RosterReport roster />
         </div>
     }
 }

@@ -62,7 +62,7 @@ fn AccessNow(desk: Desk) -> impl IntoView {
         let image = makes_version.get().then(|| desk.parent_name())?;
         Some(view! {
             <section class="report report--plain" aria-labelledby="access-now">
-                <h3 id="access-now">{people::access_now(&image)}</h3>
+                <h3 id="access-now" tabindex="-1">{people::access_now(&image)}</h3>
                 {maybe(move || {
                     let said = match desk.visibility_now() {
                         Some(it) => people::visibility_now(it),
@@ -80,7 +80,7 @@ fn AccessNow(desk: Desk) -> impl IntoView {
                 })}
                 {maybe(move || (!choices.sharing().is_empty()).then(|| view! {
                     <p class="quiet">{people::INHERITED}</p>
-                    <RosterReport roster=choices.sharers />
+                    <RosterReport roster=choices.sharers return_to="access-now" />
                 }.into_any()))}
             </section>
         }.into_any())

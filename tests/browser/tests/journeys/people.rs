@@ -81,8 +81,16 @@ async fn a_roster_of_a_hundred_names_is_checked_in_sight_and_can_be_stopped(
                     .contains("Names of people are still being checked.")
         })
         .await?;
+    // While people are added the button stands still under the pointer, and it is the next stop after the field.
+    page.press(Key::Tab).await?;
+    page.focus_fits("on what stops the check", |it| it.name == "Stop checking")
+        .await?;
     page.button("Stop checking").click().await?;
     page.sees("not checked yet").await?;
+    page.focus_fits("on what was left out", |it| {
+        it.name == "Names that were not added"
+    })
+    .await?;
     let confirmed = chosen(page, PEOPLE).await?.len();
     assert!(
         (1..=20).contains(&confirmed),
