@@ -39,7 +39,7 @@ pub enum Fault {
         /// The page: a path of this origin, or an address.
         to: String,
     },
-    /// The call waits first.
+    /// The call waits first: so long, or until the faults are ended.
     Slow { ms: u64 },
     /// No answer ever comes.
     Never,

@@ -47,12 +47,16 @@ async fn serve(Shared(state): Shared<State>, request: Request) -> Response {
     let call = read(&parts, body);
     let is_api = is_api(&path);
     let mut record = begun(&state, &parts, &call, !is_api);
+    let faults_end = state.faults_end();
     let fault = state.fault(&call.method, &path).or_else(|| {
         let typed = is_api && state.proxy().is_none();
         typed.then(|| sentinel::of(&state.world(), &call)).flatten()
     });
     match &fault {
-        Some(Fault::Slow { ms }) => tokio::time::sleep(Duration::from_millis(*ms)).await,
+        Some(Fault::Slow { ms }) => {
+            // Whichever comes first.
+            let _ = tokio::time::timeout(Duration::from_millis(*ms), faults_end).await;
+        }
         Some(Fault::Never) => {
             state.log(record);
             return pending().await;

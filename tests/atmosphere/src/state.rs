@@ -6,6 +6,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use tokio::sync::{Notify, futures::Notified};
 
 use crate::{
     Options, Seed,
@@ -31,6 +32,7 @@ struct Inner {
     first: Option<Db>,
     world: Mutex<World>,
     rules: Mutex<Vec<Rule>>,
+    faults_end: Notify,
     log: Mutex<Log>,
     assets: Assets,
     proxy: Option<Proxy>,
@@ -61,6 +63,7 @@ impl State {
             options,
             world: Mutex::new(world),
             rules: Mutex::default(),
+            faults_end: Notify::new(),
             log: Mutex::default(),
             proxy,
         };
@@ -94,9 +97,15 @@ impl State {
         locked(&self.0.rules).push(rule);
     }
 
-    /// Ends all faults.
+    /// Ends all faults. Calls that are being kept waiting by one go on.
     pub fn clear_faults(&self) {
         locked(&self.0.rules).clear();
+        self.0.faults_end.notify_waiters();
+    }
+
+    /// Comes when faults are ended from now on.
+    pub(crate) fn faults_end(&self) -> Notified<'_> {
+        self.0.faults_end.notified()
     }
 
     /// Puts the whole site into maintenance, or takes it out again.

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use atmosphere_standin::Options;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use crate::{Browser, imaging_request};
 
@@ -50,6 +51,21 @@ async fn statuses_come_on_demand_and_as_often_as_asked() {
         json!({"path": "/api/v2/tags", "fault": {"kind": "status", "status": 400, "body": ["no"]}});
     switch(&alice, "fault", own).await;
     assert_eq!(alice.get("/api/v2/tags").await.json, json!(["no"]));
+}
+
+#[tokio::test]
+async fn a_call_that_is_kept_waiting_goes_on_when_the_faults_end() {
+    let alice = Browser::of("alice").await;
+    let slow = json!({"path": "/api/v2/tags", "fault": {"kind": "slow", "ms": 600_000}});
+    switch(&alice, "fault", slow).await;
+    let mut tags = std::pin::pin!(alice.get("/api/v2/tags"));
+    let early = timeout(Duration::from_millis(200), &mut tags).await;
+    assert!(early.is_err(), "it is slow");
+    alice
+        .with_body("DELETE", "/__standin/fault", Value::Null)
+        .await;
+    let tags = timeout(Duration::from_secs(60), tags).await;
+    assert_eq!(tags.map(|it| it.status), Ok(200));
 }
 
 #[tokio::test]
