@@ -59,7 +59,12 @@ fn go_to(at: usize, wanted: &'static str, frames: u32) {
         focus::move_to_first(&row, wanted);
     } else if frames > 0 {
         reveal(at);
-        timer::after(FRAME, move || go_to(at, wanted, frames - 1));
+        timer::after(FRAME, move || {
+            go_to(at, wanted, frames - 1);
+            if frames == 1 && is_focus_lost() {
+                focus::move_to_heading("main");
+            }
+        });
     }
 }
 

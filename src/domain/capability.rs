@@ -89,6 +89,8 @@ pub fn obstacle(
         return None;
     }
     match offered {
+        // Its page looks itself, so that nobody has to wait on this one.
+        None if action == Action::Image => None,
         None => Some(Obstacle::Asking),
         Some(offered) if !offered.contains(&action) => Some(Obstacle::NotOffered),
         Some(_) => None,

@@ -101,9 +101,14 @@ impl Idle {
     }
 }
 
-/// Whether a countdown is said at this second: each one would talk over itself.
-pub fn is_said(seconds: u32) -> bool {
-    seconds.is_multiple_of(10) || seconds == 5
+/// The mark that a countdown has come to. It is said when this changes, however late the look: each second would talk
+/// over the one before.
+pub fn mark(seconds: u32) -> u32 {
+    if seconds <= 5 {
+        5
+    } else {
+        seconds.div_ceil(10) * 10
+    }
 }
 
 #[cfg(test)]
@@ -181,8 +186,20 @@ mod tests {
 
     #[test]
     fn it_is_not_said_at_every_second() {
-        let said: Vec<u32> = (1..=30).filter(|it| is_said(*it)).collect();
-        assert_eq!(said, [5, 10, 20, 30]);
+        // Looks come once a second, or later.
+        let said = |looks: &[u32]| {
+            let mut said = Vec::new();
+            let mut last = None;
+            for seconds in looks {
+                if last.replace(mark(*seconds)) != Some(mark(*seconds)) {
+                    said.push(*seconds);
+                }
+            }
+            said
+        };
+        let each: Vec<u32> = (1..=30).rev().collect();
+        assert_eq!(said(&each), [30, 20, 10, 5]);
+        assert_eq!(said(&[30, 29, 21, 19, 11, 9, 6, 3, 1]), [30, 19, 9, 3]);
     }
 
     proptest! {

@@ -1,15 +1,14 @@
 //! What the form begins with: for a new image, or for a new version of the parent image.
 //!
 //! Offers arrive while the person is typing. A field follows the offer only as long as it holds
-//! exactly what was offered before, so that nothing typed is ever overwritten. Of the people, those
-//! who were offered come and go beside those whom the person added.
+//! exactly what was offered before, so that nothing typed is ever overwritten. In a list, what was
+//! offered comes and goes beside what the person added.
 
 use super::draft::{Draft, FIRST_VERSION};
 use super::ids::{LicenseId, PatternId, ScriptId, Username};
 use super::image::{Image, ImageVersion};
 use super::minimums;
 use super::new_request::Visibility;
-use super::roster;
 use super::tag_rules;
 use super::text;
 use super::time::Date;
@@ -179,17 +178,29 @@ impl Draft {
             &to.minimum_memory,
         );
         follow_text(&mut self.minimum_cpu, &from.minimum_cpu, &to.minimum_cpu);
-        follow(&mut self.tags, &from.tags, &to.tags);
+        follow_list(&mut self.tags, &from.tags, &to.tags, |a, b| {
+            tag_rules::is_same(a, b)
+        });
         follow(&mut self.visibility, &from.visibility, &to.visibility);
-        follow_people(&mut self.users, &from.users, &to.users);
-        follow(&mut self.patterns, &from.patterns, &to.patterns);
+        follow_list(&mut self.users, &from.users, &to.users, Username::eq);
+        follow_list(
+            &mut self.patterns,
+            &from.patterns,
+            &to.patterns,
+            PatternId::eq,
+        );
         follow(
             &mut self.allow_imaging,
             &from.allow_imaging,
             &to.allow_imaging,
         );
-        follow(&mut self.licenses, &from.licenses, &to.licenses);
-        follow(&mut self.scripts, &from.scripts, &to.scripts);
+        follow_list(
+            &mut self.licenses,
+            &from.licenses,
+            &to.licenses,
+            LicenseId::eq,
+        );
+        follow_list(&mut self.scripts, &from.scripts, &to.scripts, ScriptId::eq);
     }
 }
 
@@ -199,12 +210,25 @@ fn follow_text(mine: &mut String, from: &str, to: &str) {
     }
 }
 
-/// People take long to look up, so that some may have been added meanwhile: those stay, and those
-/// who are offered now come to them. Whoever was offered before and taken off stays off.
-fn follow_people(mine: &mut Vec<Username>, from: &[Username], to: &[Username]) {
+/// Some may have been added before the offer came: those stay, and what is offered now comes to them.
+/// What was offered before and taken off stays off.
+fn follow_list<T: PartialEq + Clone>(
+    mine: &mut Vec<T>,
+    from: &[T],
+    to: &[T],
+    is_same: impl Fn(&T, &T) -> bool,
+) {
+    if mine == from {
+        mine.clear();
+        mine.extend_from_slice(to);
+        return;
+    }
     mine.retain(|it| !from.contains(it) || to.contains(it));
-    let new = to.iter().filter(|it| !from.contains(it)).cloned();
-    roster::add(mine, new.collect());
+    for new in to.iter().filter(|it| !from.contains(it)) {
+        if !mine.iter().any(|it| is_same(it, new)) {
+            mine.push(new.clone());
+        }
+    }
 }
 
 fn follow<T: PartialEq + Clone>(mine: &mut T, from: &T, to: &T) {

@@ -97,20 +97,22 @@ fn name_volumes(app: App, question: Question, number: u32, instance: Instance, a
                     .map(words::volume)
                     .collect();
                 if attached.is_empty() {
-                    return;
+                    // Also so that no button moves up under the pointer.
+                    vec![Line::Text(words::NO_VOLUMES.to_owned())]
+                } else {
+                    vec![
+                        Line::Warning(words::volumes(action, attached.len()).to_owned()),
+                        Line::List(attached),
+                        Line::Link {
+                            text: words::SEE_VOLUMES,
+                            href: Route::Instance {
+                                uuid: instance.uuid,
+                                tab: Tab::Volumes,
+                            }
+                            .path(),
+                        },
+                    ]
                 }
-                vec![
-                    Line::Warning(words::volumes(action, attached.len()).to_owned()),
-                    Line::List(attached),
-                    Line::Link {
-                        text: words::SEE_VOLUMES,
-                        href: Route::Instance {
-                            uuid: instance.uuid,
-                            tab: Tab::Volumes,
-                        }
-                        .path(),
-                    },
-                ]
             }
             Err(error) => vec![Line::Text(words::volumes_unknown(&error))],
         });

@@ -122,6 +122,9 @@ fn name_volumes(app: App, question: Question, number: u32, rows: Rows, action: A
         if let Some(error) = problem {
             more.push(Line::Text(consequences::volumes_unknown(&error)));
         }
+        if more.is_empty() {
+            more.push(Line::Text(words::NO_VOLUMES.to_owned()));
+        }
         question.more.set(more);
     });
 }

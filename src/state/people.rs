@@ -12,6 +12,7 @@ use crate::dom::timer::Timer;
 use crate::domain::api_error::ApiError;
 use crate::domain::ids::Username;
 use crate::domain::roster::{self, Entry, Standing};
+use crate::domain::text;
 use crate::domain::user::FoundUsers;
 use crate::state::app::App;
 
@@ -61,6 +62,15 @@ impl PeopleSearch {
             self.is_busy.set(false);
             return;
         }
+        // Nobody who fits no longer is offered until the answer is here.
+        let folded = text::fold(&prefix);
+        self.found.update(|it| {
+            if let Some(found) = it {
+                found
+                    .users
+                    .retain(|it| text::fold(&it.username.0).starts_with(&folded));
+            }
+        });
         self.is_busy.set(true);
         self.timer.start(PAUSE, move || {
             spawn_local(async move {

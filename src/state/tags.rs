@@ -28,6 +28,11 @@ impl Tags {
         }
     }
 
+    /// Whether the list is still on its way for the first time: until then no name is known, and none unknown.
+    pub fn is_awaited(self) -> bool {
+        self.all.with(|it| it.value().is_none() && it.is_loading())
+    }
+
     /// What a name is to the server, as far as is known here.
     pub fn find(self, name: &str) -> Known {
         self.all.with(|it| {

@@ -122,9 +122,10 @@ fn Countdown(kiosk: Kiosk) -> impl IntoView {
     let is_open = memo(move || kiosk.countdown.with(Option::is_some));
     let stay = callback(move |()| kiosk.stay());
     let finish = callback(move |()| kiosk.finish());
-    let said = memo(move || {
-        let seconds = kiosk.countdown.get().filter(|it| idle::is_said(*it));
-        seconds.map(words::seconds_left)
+    let mark = memo(move || kiosk.countdown.get().map(idle::mark));
+    let said = derive(move || {
+        let now = mark.get().and(untrack(|| kiosk.countdown.get()));
+        now.map(words::seconds_left).unwrap_or_default()
     });
     view! {
         <Dialog
@@ -137,7 +138,7 @@ fn Countdown(kiosk: Kiosk) -> impl IntoView {
             <p class="kiosk__left" aria-hidden="true">
                 {text(move || kiosk.countdown.get().map(words::seconds_left).unwrap_or_default())}
             </p>
-            <LiveRegion text=derive(move || said.get().unwrap_or_default()) />
+            <LiveRegion text=said />
             <div class="dialog__actions">
                 <ActionButton label=words::HAND_OVER on_press=finish />
                 <ActionButton label=words::STILL_HERE kind=ButtonKind::Primary first_focus=true on_press=stay />

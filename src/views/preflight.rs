@@ -75,6 +75,12 @@ fn OneCheck(
         Outcome::Warning(_) => ("warning", "warning", words::WARNING),
         Outcome::Blocked(_) => ("blocked", "danger", words::BLOCKED),
     };
+    // A cure that has worked goes with its button, and the focus to the button that shows how the checks go.
+    on_cleanup(|| {
+        if focus::is_in(".checks__check") {
+            timer::soon(|| focus::recover_to(CHECK_AGAIN));
+        }
+    });
     let heading = words::heading(check, &outcome);
     let finding = match outcome {
         Outcome::Warning(finding) | Outcome::Blocked(finding) => Some(finding),
@@ -114,10 +120,8 @@ fn Cure(finding: Finding, preflight: Preflight, followed: Followed) -> impl Into
     }
 }
 
-/// It goes as soon as everything is asked for anew, and the focus to the button that shows how that goes.
 #[component]
 fn Retry(preflight: Preflight) -> impl IntoView {
-    on_cleanup(|| timer::soon(|| focus::recover_to(CHECK_AGAIN)));
     view! {
         <ActionButton
             label=errors::RETRY

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::field::Field;
 use crate::domain::tag_rules::{self, Known};
 use crate::domain::text;
-use crate::reactive::{callback, derive, maybe, memo};
+use crate::reactive::{callback, derive, effect, maybe, memo};
 use crate::state::app::use_app;
 use crate::state::making::{Making, What};
 use crate::state::request_form::RequestForm;
@@ -13,7 +13,7 @@ use crate::state::tags::Tags;
 use crate::ui::button::{ActionButton, ButtonKind};
 use crate::ui::chips::{Chip, ChipMark, ChipTone, Chips};
 use crate::ui::combobox::{ComboKind, ComboOption, Combobox};
-use crate::words::{errors, form as labels, frame, problems, tags as words};
+use crate::words::{errors, form as labels, frame, problems, tags as words, ui};
 
 /// So many suggestions are shown at once.
 const SHOWN: usize = 30;
@@ -33,6 +33,8 @@ pub fn TagEditor(
     let typed = derive(move || form.draft.with(|it| it.typed_tag.clone()));
     // Names of a pasted list that are no tags that can be used.
     let left_out = RwSignal::new(Vec::<String>::new());
+    // Names that came before the list of tags: they are looked up as soon as it is there.
+    let early = RwSignal::new(Vec::<String>::new());
     let mark = ChipMark::new();
     let chosen = memo(move || form.draft.with(|it| it.tags.clone()));
     let chips = memo(move || {
@@ -51,6 +53,9 @@ pub fn TagEditor(
         if typed.with(|it| it.trim().is_empty()) {
             return String::new();
         }
+        if tags.is_awaited() {
+            return ui::LOADING.to_owned();
+        }
         match typed.with(|it| tags.find(it)) {
             Known::Reserved => typed.with(|it| words::reserved(it.trim())),
             _ => words::found(
@@ -65,15 +70,9 @@ pub fn TagEditor(
             add_tag(form, key, &typed.get_untracked());
         }
     };
-    // Enter without a highlighted suggestion: the very tag, or the question about a new one.
-    let enter = move |text: String| match untrack(|| tags.find(&text)) {
-        Known::Usable(name) => add_tag(form, name, &text),
-        Known::Reserved => app.notices.say(words::reserved(text.trim())),
-        Known::No => ask_for_new(making, &text),
-    };
-    let paste = move |pasted: String| {
+    let take = move |names: Vec<String>| {
         let mut unusable = Vec::<String>::new();
-        for written in text::split_list(&pasted) {
+        for written in names {
             match untrack(|| tags.find(&written)) {
                 Known::Usable(name) => add_tag(form, name, &written),
                 _ if unusable.iter().any(|it| tag_rules::is_same(it, &written)) => {}
@@ -82,6 +81,26 @@ pub fn TagEditor(
         }
         left_out.set(unusable);
     };
+    let take_or_wait = move |names: Vec<String>| {
+        if untrack(|| tags.is_awaited()) {
+            early.update(|it| it.extend(names));
+        } else {
+            take(names);
+        }
+    };
+    effect(move || {
+        if !tags.is_awaited() && early.with_untracked(|it| !it.is_empty()) {
+            take(untrack(|| early.try_update(std::mem::take)).unwrap_or_default());
+        }
+    });
+    // Enter without a highlighted suggestion: the very tag, or the question about a new one.
+    let enter = move |text: String| match untrack(|| (tags.is_awaited(), tags.find(&text))) {
+        (true, _) => take_or_wait(vec![text]),
+        (_, Known::Usable(name)) => add_tag(form, name, &text),
+        (_, Known::Reserved) => app.notices.say(words::reserved(text.trim())),
+        (_, Known::No) => ask_for_new(making, &text),
+    };
+    let paste = move |pasted: String| take_or_wait(text::split_list(&pasted));
     let remove =
         move |name: String| form.edit(Field::Tags, |draft| draft.tags.retain(|it| *it != name));
     let input_id = id.clone();
@@ -121,6 +140,11 @@ pub fn TagEditor(
                 <div><ActionButton label=errors::RETRY kind=ButtonKind::Quiet on_press=callback(move |()| tags.all.refresh()) /></div>
             }.into_any()))}
             <Chips label=words::CHOSEN chips on_remove=remove input_id mark />
+            <div role="status">
+                {maybe(move || early.with(|it| !it.is_empty()).then(|| view! {
+                    <p class="quiet">{early.with(|it| words::early(it.len()))}</p>
+                }.into_any()))}
+            </div>
             <LeftOut form tags making names=left_out />
         </div>
     }
@@ -166,7 +190,7 @@ fn options(tags: Tags, parents: &[String], chosen: &[String], typed: &str) -> Ve
             })
             .collect()
     });
-    if !typed.trim().is_empty() && tags.find(typed) == Known::No {
+    if !typed.trim().is_empty() && !tags.is_awaited() && tags.find(typed) == Known::No {
         options.push(ComboOption {
             key: CREATE.to_owned(),
             label: words::create(typed.trim()),

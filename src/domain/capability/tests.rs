@@ -183,6 +183,11 @@ fn why_not_is_told_apart() {
         Some(Obstacle::Changing)
     );
     assert_eq!(judge("shutoff", None), Some(Obstacle::Asking));
+    assert_eq!(
+        mine(Action::Image, Status::from_live("active"), None),
+        None,
+        "the page of the request looks itself"
+    );
     assert_eq!(judge("shutoff", Some(&[])), Some(Obstacle::NotOffered));
     assert_eq!(judge("shutoff", Some(&[Action::Start])), None);
 }

@@ -139,6 +139,9 @@ fn people_of(name: &'static str) -> impl Strategy<Value = Vec<Username>> {
 
 #[test]
 fn people_who_are_offered_come_beside_those_who_were_added() {
+    let follow_people = |mine: &mut Vec<Username>, from: &[Username], to: &[Username]| {
+        follow_list(mine, from, to, Username::eq);
+    };
     let mut list = people(&["dan"]);
     follow_people(&mut list, &[], &people(&["bob", "carol"]));
     assert_eq!(list, people(&["dan", "bob", "carol"]));
@@ -150,6 +153,27 @@ fn people_who_are_offered_come_beside_those_who_were_added() {
     // A new image after all: nobody of the version's is left in it.
     follow_people(&mut list, &people(&["bob", "carol", "erin"]), &[]);
     assert_eq!(list, people(&["dan"]));
+}
+
+#[test]
+fn what_was_added_before_the_image_was_known_comes_beside_what_it_has() {
+    let offers = offers();
+    let script = ScriptId(99);
+    let mut draft = Draft {
+        tags: vec!["maize".into(), "genomics".into()],
+        scripts: vec![script],
+        ..Draft::default()
+    };
+    draft.follow(&Offers::default(), true, &offers);
+    assert_eq!(draft.tags, ["maize", "genomics"], "each tag once");
+    let scripts = offers.new_image.scripts.iter().copied();
+    assert_eq!(
+        draft.scripts,
+        [script].into_iter().chain(scripts).collect::<Vec<_>>()
+    );
+    draft.tags.retain(|it| it != "genomics");
+    draft.follow(&offers, true, &offers);
+    assert_eq!(draft.tags, ["maize"], "what was taken off stays off");
 }
 
 #[test]
@@ -201,8 +225,8 @@ proptest! {
     #[test]
     fn nobody_who_was_added_is_lost(mine in people_of("[a-c]"), from in people_of("[d-f]"), to in people_of("[d-h]")) {
         let mut list = mine.clone();
-        roster::add(&mut list, from.clone());
-        follow_people(&mut list, &from, &to);
+        list.extend(from.clone());
+        follow_list(&mut list, &from, &to, Username::eq);
         prop_assert!(list.starts_with(&mine));
         prop_assert!(to.iter().all(|it| list.contains(it)));
         prop_assert_eq!(list.len(), mine.len() + to.len());

@@ -83,6 +83,7 @@ pub fn left_out(plan: &Plan) -> String {
         names(&all)
     )
 }
+pub const NO_VOLUMES: &str = "No volume is attached to them.";
 pub const VOLUMES: &str = "Volumes are attached. They are kept, but what is being written to them can be lost. Detach them first to be safe.";
 pub fn volume(volume: &LiveVolume, instance: &Instance) -> String {
     format!(

@@ -88,6 +88,7 @@ pub fn has_no_time_of(source: &str) -> String {
 // -- Volumes --
 
 pub const ASKING_VOLUMES: &str = "Asking the cloud which volumes are attached…";
+pub const NO_VOLUMES: &str = "No volume is attached to it.";
 pub const SEE_VOLUMES: &str = "See its volumes";
 
 /// Above the names of the volumes that are attached.

@@ -17,6 +17,16 @@ pub fn create(name: &str) -> String {
     format!("Create the tag “{name}”")
 }
 pub const CREATE_DETAIL: &str = "New tags need a description.";
+/// Of names that were entered before the list of tags was there.
+pub fn early(count: usize) -> String {
+    match count {
+        1 => "The list of tags is still loading. One name is looked up as soon as it is there."
+            .to_owned(),
+        _ => format!(
+            "The list of tags is still loading. {count} names are looked up as soon as it is there."
+        ),
+    }
+}
 pub const UNAVAILABLE: &str = "The list of tags could not be loaded, so nothing can be suggested. Existing tags are found all the same when you make one of their name.";
 pub fn reserved(name: &str) -> String {
     format!("“{name}” is reserved for the staff. Choose another tag, or ask support to add it.")

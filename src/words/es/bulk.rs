@@ -88,6 +88,7 @@ pub fn left_out(plan: &Plan) -> String {
         names(&all)
     )
 }
+pub const NO_VOLUMES: &str = "No tienen ningún volumen conectado.";
 pub const VOLUMES: &str = "Hay volúmenes conectados. Se conservan, pero lo que se esté escribiendo en ellos puede perderse. Desconéctelos primero para mayor seguridad.";
 pub fn volume(volume: &LiveVolume, instance: &Instance) -> String {
     format!(

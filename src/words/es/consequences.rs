@@ -86,6 +86,7 @@ pub fn has_no_time_of(source: &str) -> String {
 // -- Volumes --
 
 pub const ASKING_VOLUMES: &str = "Preguntando a la nube qué volúmenes están conectados…";
+pub const NO_VOLUMES: &str = "No tiene ningún volumen conectado.";
 pub const SEE_VOLUMES: &str = "Ver sus volúmenes";
 
 /// Above the names of the volumes that are attached.

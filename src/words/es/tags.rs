@@ -17,6 +17,16 @@ pub fn create(name: &str) -> String {
     format!("Crear la etiqueta “{name}”")
 }
 pub const CREATE_DETAIL: &str = "Las etiquetas nuevas necesitan una descripción.";
+/// Of names that were entered before the list of tags was there.
+pub fn early(count: usize) -> String {
+    match count {
+        1 => "La lista de etiquetas se está cargando todavía. Se buscará un nombre en cuanto esté."
+            .to_owned(),
+        _ => format!(
+            "La lista de etiquetas se está cargando todavía. Se buscarán {count} nombres en cuanto esté."
+        ),
+    }
+}
 pub const UNAVAILABLE: &str = "No se pudo cargar la lista de etiquetas, así que no hay sugerencias. De todos modos, si crea una con el nombre de una que ya existe, se encuentra.";
 pub fn reserved(name: &str) -> String {
     format!(
