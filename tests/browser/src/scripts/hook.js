@@ -6,8 +6,13 @@
   const PREFIX = "journey:";
   const read = () => (window.name.startsWith(PREFIX) ? JSON.parse(window.name.slice(PREFIX.length)) : { problems: [], announced: [], turned: 0 });
   const record = (window.__journey = read());
-  // At once, as a page that is being left is no longer listened to.
-  const add = (list, entry) => { list.push(entry); window.name = PREFIX + JSON.stringify(record); };
+  // At once, as a page that is being left is no longer listened to. What still runs of a page that has been replaced
+  // finds the window of the next one.
+  const add = (list, entry) => {
+    if (window.__journey !== record) return;
+    list.push(entry);
+    window.name = PREFIX + JSON.stringify(record);
+  };
   addEventListener("pageshow", (event) => { if (event.persisted) Object.assign(record, read()); });
 
   const print = (value) => {
@@ -15,7 +20,15 @@
     if (value instanceof Error) return `${value}\n${value.stack ?? ""}`;
     try { return JSON.stringify(value) ?? String(value); } catch { return String(value); }
   };
-  const problem = (kind, text) => add(record.problems, { kind, text });
+  // WebKit breaks off the loads of a page that is being left, and tells it so. Who presses something is still there.
+  let isLeaving = false;
+  if (!("chrome" in window) && navigator.userAgent.includes("AppleWebKit")) {
+    addEventListener("beforeunload", () => { isLeaving = true; });
+    for (const type of ["pageshow", "pointerdown", "keydown"]) addEventListener(type, () => { isLeaving = false; }, true);
+  }
+  const problem = (kind, text) => {
+    if (!(isLeaving && (kind === "resource" || text.includes("Load failed")))) add(record.problems, { kind, text });
+  };
   for (const kind of ["error", "warn", "log", "info", "debug", "trace", "dir"]) {
     const original = console[kind];
     console[kind] = (...values) => { problem(`console.${kind}`, values.map(print).join(" ")); original.apply(console, values); };

@@ -6,7 +6,7 @@ use browser_tests::{Find, Key, Options, Outcome, Page, containing, journeys, sta
 use serde_json::json;
 
 use crate::acting::until_said;
-use crate::steps::{READY, arrive, focus_is_on, list_is_whole, look_up, sign_in};
+use crate::steps::{READY, arrive, focus_is_on, look_up, rows_are_complete, sign_in};
 use crate::watching::alone;
 
 journeys! {
@@ -25,9 +25,7 @@ fn narrow() -> Options {
 const REFUSED: &str = "actions-fail-409";
 
 async fn select(page: &Page, names: &[&str]) -> Outcome {
-    // Rows that are not complete yet move what is below them.
-    page.button("Keyboard shortcuts").shown().await?;
-    list_is_whole(page).await?;
+    rows_are_complete(page).await?;
     for name in names {
         page.field(format!("Select {name}")).tick().await?;
     }
@@ -89,10 +87,10 @@ async fn many_are_stopped_one_fails_and_all_are_deleted(page: &Page) -> Outcome 
     assert_eq!(each.count(), 0, "summed up, not one by one: {said:?}");
     rename("workshop-rstudio");
     page.button("Try these again").click().await?;
-    page.role("alertdialog", format!("Stop {REFUSED}?"))
-        .button("Stop")
-        .click()
-        .await?;
+    let dialog = page.role("alertdialog", format!("Stop {REFUSED}?"));
+    dialog.shown().await?;
+    page.loses("Asking the cloud which volumes").await?;
+    dialog.button("Stop").click().await?;
     until_said(page, "Stop: 1 of 1 done.").await?;
     deleted_by_keyboard(page).await
 }
@@ -138,6 +136,7 @@ async fn what_was_begun_goes_on_where_the_list_is_left(page: &Page) -> Outcome {
     select(page, &names).await?;
     page.button("Suspend (all 5)").click().await?;
     let dialog = page.role("alertdialog", "Suspend 5 instances?");
+    page.loses("Asking the cloud which volumes").await?;
     dialog.button(containing("Suspend")).click().await?;
     dialog.gone().await?;
     // By keyboard: rows that change are held where they are, so that the page may scroll under a pointer.

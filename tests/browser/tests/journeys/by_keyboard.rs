@@ -2,7 +2,7 @@
 
 use browser_tests::{Find, Key, Outcome, Page, journeys};
 
-use crate::steps::{READY, REQUESTS, accepted, focus_is_on};
+use crate::steps::{READY, REQUESTS, accepted, focus_is_on, is_ready};
 
 journeys! {
     the_main_path_needs_no_mouse,
@@ -105,6 +105,6 @@ async fn to_the_form(page: &Page) -> Outcome {
     page.tab_to("button", "Image").await?;
     page.press(Key::Enter).await?;
     focus_is_on(page, "heading", "Request Imaging").await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    is_ready(page).await?;
     Ok(())
 }

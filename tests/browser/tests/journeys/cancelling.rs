@@ -93,6 +93,8 @@ async fn a_request_that_is_gone_is_told_as_such(page: &Page) -> Outcome {
     sign_in(page, "alice").await?;
     page.link("Image requests").click().await?;
     page.link(NAME).shown().await?;
+    // The list that was kept is shown first, and is asked for anew.
+    page.pass(Duration::ZERO).await?;
     page.atmosphere()
         .remove_rows("machine_requests", "new_application_name", &json!(NAME));
     let card = page.any("article").nth(1);

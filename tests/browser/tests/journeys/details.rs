@@ -135,12 +135,13 @@ async fn an_instance_is_renamed_where_it_stands(page: &Page) -> Outcome {
     // Whoever leaves before it is known what came of it is told where they are.
     page.button("Rename").click().await?;
     page.fault(Some("PATCH"), INSTANCES, Some(1), status(500, Value::Null));
-    page.fault(Some("GET"), INSTANCES, Some(1), Fault::Slow { ms: 1_500 });
+    page.fault(Some("GET"), INSTANCES, Some(1), Fault::Slow { ms: 60_000 });
     page.field("Instance name").fill("left behind").await?;
     page.press(Key::Enter).await?;
     page.sees("asking Atmosphere what is so").await?;
     page.link("My Instances").first().click().await?;
     page.link("genome browser").shown().await?;
+    page.atmosphere().clear_faults();
     page.sees("genome browser: The instance still has its old name.")
         .await?;
     page.link("See more").shown().await?;

@@ -3,8 +3,8 @@
 use browser_tests::{Find, Outcome, Page, journeys, starting};
 
 use crate::steps::{
-    READY, accepted, arrive, certify, enter_password, fill_required, open_ready_form, send,
-    sign_out, still_filled,
+    READY, accepted, arrive, certify, enter_password, fill_required, open_ready_form, press_image,
+    send, sign_out, still_filled,
 };
 
 journeys! {
@@ -70,7 +70,7 @@ async fn a_draft_waits_for_its_person(page: &Page) -> Outcome {
     sign_out(page).await?;
     enter_password(page, "alice").await?;
     page.link(READY).click().await?;
-    page.button("Image").click().await?;
+    press_image(page).await?;
     page.sees(MARK).await?;
     still_filled(page, "Back in a minute").await?;
     Ok(())

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::{
     host::Host,
     steps::{
-        READY, accepted, arrive, created, fill_required, is_quiet, send, still_filled,
-        to_ready_form,
+        READY, accepted, arrive, created, fill_required, is_quiet, is_ready, press_image, send,
+        still_filled, to_ready_form,
     },
     watching::alone,
 };
@@ -79,9 +79,8 @@ async fn a_nasty_page_neither_harms_nor_is_harmed(page: &Page) -> Outcome {
     page.link(READY).click().await?;
     arrive(page, READY).await?;
     page.screenshot("nasty").await?;
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    press_image(page).await?;
+    is_ready(page).await?;
     fill_required(page, "From a portal").await?;
     // The token ends in the middle of the form, and the portal has another.
     is_quiet(page).await?;

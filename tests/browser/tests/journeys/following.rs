@@ -6,8 +6,8 @@ use browser_tests::{Find, Options, Outcome, Page, journeys, starting};
 use serde_json::json;
 
 use crate::steps::{
-    READY, REQUESTS, accepted, arrive, enter_password, fill_required, focus_is_on, open_ready_form,
-    send, sign_in, sign_out,
+    READY, REQUESTS, accepted, arrive, enter_password, fill_required, focus_is_on, is_ready,
+    open_ready_form, press_image, send, sign_in, sign_out,
 };
 
 journeys! {
@@ -81,6 +81,18 @@ async fn a_minute_on(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// What is long overdue is asked at once, but for the seconds that keep sixty seats apart.
+async fn an_overdue_look(page: &Page, before: usize) -> Outcome {
+    page.pass(Duration::from_secs(6)).await?;
+    page.wait_until("the overdue look", async || {
+        Ok((looks(page) == before + 1)
+            .then_some(())
+            .ok_or_else(|| format!("{} after {before}", looks(page))))
+    })
+    .await?;
+    Ok(())
+}
+
 async fn an_open_request_is_followed_to_its_image(page: &Page) -> Outcome {
     alone(page);
     ask_for(page, "Followed").await?;
@@ -140,19 +152,14 @@ async fn nothing_is_asked_that_nobody_waits_for_or_sees(page: &Page) -> Outcome 
     a_minute_on(page).await?;
     page.hide(true).await?;
     nothing_asked_in_an_hour(page).await?;
-    page.hide(false).await?;
-    // Long overdue: at once, but for the seconds that keep sixty seats apart.
     let before = looks(page);
-    page.pass(Duration::from_secs(6)).await?;
-    page.wait_until("a look after coming back", async || {
-        Ok((looks(page) == before + 1)
-            .then_some(())
-            .ok_or_else(|| format!("{} after {before}", looks(page))))
-    })
-    .await?;
+    page.hide(false).await?;
+    an_overdue_look(page, before).await?;
     set_online(page, false).await?;
     nothing_asked_in_an_hour(page).await?;
+    let before = looks(page);
     set_online(page, true).await?;
+    an_overdue_look(page, before).await?;
     page.link("My Instances").click().await?;
     arrive(page, "My Instances").await?;
     a_minute_on(page).await?;
@@ -274,8 +281,8 @@ async fn the_browser_tells_only_who_asked_for_it(page: &Page) -> Outcome {
     enter_password(page, "alice").await?;
     arrive(page, "My Instances").await?;
     page.link(READY).click().await?;
-    page.button("Image").click().await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    press_image(page).await?;
+    is_ready(page).await?;
     fill_required(page, "Told").await?;
     send(page).await?;
     accepted(page).await?;
@@ -329,8 +336,10 @@ async fn my_own_requests_tell_how_long_it_takes(page: &Page) -> Outcome {
     page.link("Image requests").click().await?;
     page.link("Genomics web v2").shown().await?;
     page.loses("Your last").await?;
+    let refresh = page.button("Refresh");
+    refresh.until("free", |it| !it.busy).await?;
     page.atmosphere().copy_row("machine_requests", "7", 1);
-    page.button("Refresh").click().await?;
+    refresh.click().await?;
     page.sees(
         "Your last 3 requests took about 3 hours, from asking to complete. That is their median",
     )

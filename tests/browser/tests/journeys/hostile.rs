@@ -4,7 +4,7 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Options, Outcome, Page, Trouble, containing, journeys};
 use serde_json::json;
 
-use crate::steps::{READY, arrive, certify, fill_required, send, sign_in};
+use crate::steps::{READY, arrive, certify, fill_required, press_image, send, sign_in};
 
 journeys! {
     hostile_names_are_text: Options::default().allow("status of 503"),
@@ -44,7 +44,7 @@ async fn hostile_names_are_text(page: &Page) -> Outcome {
     harmless(page).await?;
     page.link(containing("Help")).gone().await?;
 
-    page.button("Image").click().await?;
+    press_image(page).await?;
     page.sees("Ready to be imaged").await?;
     fill_required(page, "Safe and sound").await?;
     page.field("Description of the Image")

@@ -7,8 +7,8 @@ use browser_tests::{Find, Key, Options, Outcome, Page, Trouble, journeys};
 use serde_json::json;
 
 use crate::steps::{
-    READY, accepted, arrive, enter_password, fill_required, focus_is_on, has_chosen,
-    open_ready_form, send, still_filled,
+    READY, accepted, arrive, enter_password, fill_required, focus_is_on, has_chosen, is_ready,
+    open_ready_form, press_image, send, still_filled,
 };
 
 journeys! {
@@ -57,8 +57,7 @@ async fn work(page: &Page) -> Outcome {
     arrive(page, "My Instances").await?;
     page.link(READY).click().await?;
     arrive(page, READY).await?;
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
+    press_image(page).await?;
     page.sees("Genomics 101 has filled in for you: Specific Users; tags Genomics; people carol. Change what does not fit.").await?;
     page.sees("Not filled in, because the cloud does not know them or did not say: no-such-tag, nobody-at-all.").await?;
     has_chosen(page, "People who get access", &["carol"]).await?;
@@ -163,13 +162,25 @@ async fn the_countdown_is_heard_and_stopped_by_keyboard_on_a_narrow_page(page: &
     page.link(READY).shown().await?;
     page.no_horizontal_scroll().await?;
     page.axe(&[]).await?;
+    // The time counts from here.
+    page.press(Key::Shift).await?;
     page.pass(IDLE).await?;
     let question = page.role("alertdialog", "Are you still here?");
     question.shown().await?;
     focus_is_on(page, "button", "I am still here").await?;
-    page.hears("10 seconds left").await?;
     page.no_horizontal_scroll().await?;
     page.axe(&[]).await?;
+    // As late as the page may look.
+    page.wait_until("a word on the last ten seconds", async || {
+        let said = page.announced().await?;
+        let is_last = |it: &String| (6..=10).any(|left| *it == format!("{left} seconds left"));
+        Ok(said
+            .iter()
+            .any(is_last)
+            .then_some(())
+            .ok_or_else(|| format!("said was {said:?}")))
+    })
+    .await?;
     page.press(Key::Enter).await?;
     question.gone().await?;
     page.link(READY).shown().await?;
@@ -354,9 +365,8 @@ async fn what_leads_away_is_a_code_that_a_phone_reads(page: &Page) -> Outcome {
     mail.gone().await?;
     page.press(Key::Escape).await?;
     // The receipt is followed from elsewhere.
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    press_image(page).await?;
+    is_ready(page).await?;
     fill_required(page, "Typed by alice").await?;
     send(page).await?;
     accepted(page).await?;

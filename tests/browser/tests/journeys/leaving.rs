@@ -4,8 +4,8 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Options, Outcome, Page, containing, journeys};
 
 use crate::steps::{
-    READY, REQUESTS, accepted, arrive, created, fill_required, open_ready_form, send,
-    session_ends_unnoticed, sign_in,
+    READY, REQUESTS, accepted, arrive, created, fill_required, looks_have_no_limit,
+    open_ready_form, press_image, send, session_ends_unnoticed, sign_in,
 };
 use crate::watching::alone;
 
@@ -17,18 +17,22 @@ journeys! {
     a_session_that_ends_without_the_part_that_asks_can_go_on: Options::default().allow(""),
 }
 
+/// An answer that comes when the faults are cleared.
+const SLOW: Fault = Fault::Slow { ms: 60_000 };
 const LOOKING: &str = "Checking once more that the instance can be imaged…";
 
-/// The last look hangs at the list of requests until the faults are cleared, or this time is over.
-fn slow_look(page: &Page) {
-    page.fault(Some("GET"), REQUESTS, None, Fault::Slow { ms: 3_000 });
+/// The last look hangs at the list of requests until the faults are cleared.
+async fn slow_look(page: &Page) -> Outcome {
+    looks_have_no_limit(page).await?;
+    page.fault(Some("GET"), REQUESTS, None, SLOW);
+    Ok(())
 }
 
 async fn leaving_during_the_last_look_sends_nothing_and_says_so(page: &Page) -> Outcome {
     open_ready_form(page).await?;
     fill_required(page, "On second thoughts").await?;
     let before = page.calls("GET", REQUESTS).len();
-    slow_look(page);
+    slow_look(page).await?;
     send(page).await?;
     page.sees(LOOKING).await?;
     page.link("My Instances").first().click().await?;
@@ -36,6 +40,7 @@ async fn leaving_during_the_last_look_sends_nothing_and_says_so(page: &Page) -> 
     page.sees("Nothing was sent: you left the form before the last check was done.")
         .await?;
     // The answer that comes too late finds nobody, and breaks nothing.
+    page.atmosphere().clear_faults();
     page.wait_until("the late answer", async || {
         let calls = page.calls("GET", REQUESTS).len();
         Ok(if calls > before {
@@ -45,11 +50,10 @@ async fn leaving_during_the_last_look_sends_nothing_and_says_so(page: &Page) -> 
         })
     })
     .await?;
-    page.atmosphere().clear_faults();
     page.link(READY).click().await?;
     arrive(page, READY).await?;
     assert!(page.calls("POST", REQUESTS).is_empty(), "nothing was sent");
-    page.button("Image").click().await?;
+    press_image(page).await?;
     page.field("Image Name").holds("On second thoughts").await?;
     Ok(())
 }
@@ -57,7 +61,7 @@ async fn leaving_during_the_last_look_sends_nothing_and_says_so(page: &Page) -> 
 async fn what_is_changed_during_the_last_look_takes_another_press(page: &Page) -> Outcome {
     open_ready_form(page).await?;
     fill_required(page, "Rather public").await?;
-    slow_look(page);
+    slow_look(page).await?;
     send(page).await?;
     page.sees(LOOKING).await?;
     page.field("Description of the Image")
@@ -85,7 +89,7 @@ async fn what_is_on_its_way_keeps_still(page: &Page) -> Outcome {
     page.reload().await?;
     page.button("Start over").shown().await?;
     fill_required(page, "In flight").await?;
-    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 3_000 });
+    page.fault(Some("POST"), REQUESTS, None, SLOW);
     send(page).await?;
     page.sees("Sending your request…").await?;
     let is_still = "return document.getElementById('image-name').closest('[inert]') !== null";
@@ -94,6 +98,7 @@ async fn what_is_on_its_way_keeps_still(page: &Page) -> Outcome {
         "no field takes a change that would not be sent"
     );
     page.button("Start over").gone().await?;
+    page.atmosphere().clear_faults();
     accepted(page).await?;
     assert_eq!(created(page).len(), 1);
     Ok(())
@@ -102,11 +107,12 @@ async fn what_is_on_its_way_keeps_still(page: &Page) -> Outcome {
 async fn an_answer_after_leaving_is_told_where_the_person_is(page: &Page) -> Outcome {
     open_ready_form(page).await?;
     fill_required(page, "Left alone").await?;
-    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 2_000 });
+    page.fault(Some("POST"), REQUESTS, None, SLOW);
     send(page).await?;
     page.sees("Sending your request…").await?;
     page.link("My Instances").first().click().await?;
     arrive(page, "My Instances").await?;
+    page.atmosphere().clear_faults();
     page.sees("Your request for “Left alone” was accepted.")
         .await?;
     // Its instance is not to be stopped from now on, and its draft is done.

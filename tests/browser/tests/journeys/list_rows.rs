@@ -7,7 +7,8 @@ use browser_tests::{Find, Key, Options, Outcome, Page, Trouble, containing, jour
 use serde_json::{Value, json};
 
 use crate::steps::{
-    READY, arrive, enter_password, focus_is_on, list_is_whole, oldest, sign_in, sign_out,
+    READY, arrive, enter_password, focus_is_on, list_is_whole, oldest, rows_are_complete, sign_in,
+    sign_out,
 };
 
 journeys! {
@@ -20,7 +21,7 @@ journeys! {
 
 async fn rows_are_chosen_one_by_one_as_a_range_and_all(page: &Page) -> Outcome {
     sign_in(page, "alice").await?;
-    page.link(READY).shown().await?;
+    rows_are_complete(page).await?;
     let row = |name: &str| page.field(format!("Select {name}"));
     let all = page.field("Select all shown");
     row("blast-worker-01").tick().await?;
@@ -237,6 +238,7 @@ async fn the_keys_move_through_the_list_and_can_be_switched_off(page: &Page) -> 
     sign_in(page, "alice").await?;
     page.link(READY).shown().await?;
     page.button("Keyboard shortcuts").shown().await?;
+    list_is_whole(page).await?;
     page.type_text("j").await?;
     focus_is_on(page, "link", READY).await?;
     page.type_text("j").await?;

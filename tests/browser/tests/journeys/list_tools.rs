@@ -65,7 +65,9 @@ async fn filters_count_narrow_and_follow_back_and_forward(page: &Page) -> Outcom
     page.at("/").await?;
     page.link(READY).shown().await?;
     page.forward().await?;
+    page.at("/instances?owner=shared").await?;
     page.forward().await?;
+    page.at("/instances?owner=shared&status=running").await?;
     page.forward().await?;
     page.at("/instances?search=carol&owner=shared&status=running")
         .await?;
@@ -160,6 +162,7 @@ async fn what_is_shown_is_saved_as_a_harmless_file(page: &Page) -> Outcome {
     sign_in(page, "alice").await?;
     page.link(READY).shown().await?;
     page.button("Download CSV").shown().await?;
+    page.link("homeless").shown().await?;
     let evil = "=HYPERLINK(\"https://evil.example\")";
     let uuid = "return [...document.querySelectorAll('.instance-row__link')].find((it) => it.textContent === arguments[0]).getAttribute('href').split('/').pop()";
     let uuid: String = page.script(uuid, vec![json!("homeless")]).await?;

@@ -3,7 +3,9 @@
 use browser_tests::{Find, Options, Outcome, Page, journeys, starting};
 use serde_json::{Value, json};
 
-use crate::steps::{READY, REQUESTS, accepted, arrive, certify, focus_is_on, pick, send, sign_in};
+use crate::steps::{
+    READY, REQUESTS, accepted, certify, focus_is_on, is_ready, pick, press_image, send, sign_in,
+};
 
 journeys! {
     the_main_path_requests_an_image_with_every_field,
@@ -48,10 +50,9 @@ pub(crate) async fn by_mouse(page: &Page) -> Outcome {
         .until("selected", |it| it.selected == Some(true))
         .await?;
     page.no_horizontal_scroll().await?;
-    page.button("Image").click().await?;
+    press_image(page).await?;
 
-    arrive(page, "Request Imaging").await?;
-    page.sees("Ready to be imaged: every check passed.").await?;
+    is_ready(page).await?;
     page.no_horizontal_scroll().await?;
     the_image(page).await?;
     what_is_inside(page).await?;

@@ -171,12 +171,13 @@ async fn long_answers_are_waited_for_and_nothing_is_sent_twice(page: &Page) -> O
     // A request whose answer takes long is sent once, however often the button is pressed.
     to_form(page, READY).await?;
     fill_required(page, "On slow wireless").await?;
-    page.fault(Some("POST"), REQUESTS, Some(1), Fault::Slow { ms: 3000 });
+    page.fault(Some("POST"), REQUESTS, Some(1), Fault::Slow { ms: 60_000 });
     send(page).await?;
     page.sees(SENDING).await?;
     send(page).await?;
     page.pass_meanwhile(Duration::from_secs(30)).await?;
     page.sees(SENDING).await?;
+    page.atmosphere().clear_faults();
     accepted(page).await?;
     assert_eq!(created(page).len(), 1);
     assert_eq!(page.calls("POST", REQUESTS).len(), 1, "it was under way");

@@ -45,13 +45,17 @@ async fn whole(page: &Page) -> Outcome {
     page.at("/instances?search=maize").await?;
     page.link(READY).click().await?;
     arrive(page, READY).await?;
+    let details = page.url().await?;
+    let volumes = format!("{details}/volumes");
     page.role("tab", "Volumes").click().await?;
-    let volumes = page.url().await?;
+    page.at(&volumes).await?;
     page.back().await?;
+    page.at(&details).await?;
     page.back().await?;
     page.at("/instances?search=maize").await?;
     page.field("Search").holds("maize").await?;
     page.forward().await?;
+    page.at(&details).await?;
     page.forward().await?;
     page.at(&volumes).await?;
 

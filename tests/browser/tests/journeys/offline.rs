@@ -19,7 +19,11 @@ journeys! {
 
 /// Whatever does not arrive is logged by the browser.
 fn bad() -> Options {
-    Options::default().offline().allow("")
+    // The worker fetches every file of a build before it says so.
+    Options::default()
+        .offline()
+        .allow("")
+        .patience(Duration::from_secs(30))
 }
 
 const UNREACHABLE: &str = "Atmosphere could not be reached.";

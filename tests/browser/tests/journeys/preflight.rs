@@ -5,7 +5,7 @@ use std::time::Duration;
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
-    READY, REQUESTS, accepted, fill_required, open_form, open_instance, send, still_filled,
+    READY, REQUESTS, accepted, fill_required, focus_is_on, open_form, open_instance, send,
 };
 
 journeys! {
@@ -53,6 +53,7 @@ async fn attached_volumes_are_named_and_detached_in_place(page: &Page) -> Outcom
         .await?;
     page.button("Detach blast-databases").click().await?;
     page.sees(ALL_GOOD).await?;
+    focus_is_on(page, "button", "Check again").await?;
     page.button("Request Imaging")
         .until("free", |it| !it.disabled)
         .await?;
@@ -70,9 +71,10 @@ async fn a_stopped_instance_is_started_in_place(page: &Page) -> Outcome {
     page.sees("Wait until it is active; this page watches it.")
         .await?;
     // Whoever waits can type meanwhile, and keeps what was typed when it is ready.
-    fill_required(page, "Woken up").await?;
+    page.field("Image Name").fill("Woken up").await?;
     page.sees(ALL_GOOD).await?;
-    still_filled(page, "Woken up").await?;
+    page.field("Image Name").holds("Woken up").await?;
+    fill_required(page, "Woken up").await?;
     send(page).await?;
     accepted(page).await?;
     Ok(())
@@ -100,6 +102,10 @@ async fn somebody_elses_instance_is_explained(page: &Page) -> Outcome {
     open_instance(page, "agave-amplicons").await?;
     let reason =
         "This instance belongs to carol. Only its owner or a leader of its project can do this.";
+    // Until it is known whose it is, the list of what is not possible is a longer one.
+    page.button("Image")
+        .until("judged", |it| it.disabled && it.description == reason)
+        .await?;
     page.button(starting("Not possible now")).click().await?;
     for action in [
         "Image",
@@ -244,7 +250,9 @@ async fn maintenance_of_the_site_blocks(page: &Page) -> Outcome {
         "2",
         serde_json::json!({"title": "Move", "message": "To a new room.", "provider": null}),
     );
-    page.button("Check again").click().await?;
+    let again = page.button("Check again");
+    again.until("free", |it| !it.busy).await?;
+    again.click().await?;
     page.sees("Atmosphere is down for maintenance").await?;
     page.sees("Move: To a new room.").await?;
     page.sees(NOT_YET).await?;

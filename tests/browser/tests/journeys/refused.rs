@@ -5,8 +5,8 @@ use browser_tests::{Find, Options, Outcome, Page, containing, journeys};
 use serde_json::json;
 
 use crate::steps::{
-    READY, accepted, ask_elsewhere, created, fill_required, focus_is_on, open_ready_form, send,
-    still_filled,
+    READY, accepted, ask_elsewhere, created, fill_required, focus_is_on, nobody_asks,
+    open_ready_form, send, still_filled,
 };
 
 journeys! {
@@ -77,6 +77,7 @@ async fn a_refused_field_without_a_place_is_told_at_the_top(page: &Page) -> Outc
 }
 
 async fn another_open_request_is_named_with_its_link(page: &Page) -> Outcome {
+    nobody_asks(page);
     open_ready_form(page).await?;
     fill_required(page, "The second one").await?;
     ask_elsewhere(page, "The first one", "From another tab").await?;
@@ -119,7 +120,9 @@ async fn maintenance_keeps_the_form_until_it_ends(page: &Page) -> Outcome {
     page.sees("Upgrade: Back at noon.").await?;
     still_filled(page, "After the upgrade").await?;
     page.atmosphere().set_maintenance(None);
-    page.button("Check again").click().await?;
+    let again = page.button("Check again");
+    again.until("free", |it| !it.busy).await?;
+    again.click().await?;
     page.sees("Ready to be imaged: every check passed.").await?;
     send(page).await?;
     accepted(page).await?;

@@ -5,7 +5,7 @@ use browser_tests::{Engine, Find, Options, Outcome, Page, containing, journeys, 
 
 use crate::steps::{
     DESCRIPTION, REQUESTS, accepted, ask_elsewhere, certify, created, fill_required, focus_is_on,
-    open_ready_form, send, still_filled,
+    is_ready, open_ready_form, send, still_filled,
 };
 
 journeys! {
@@ -137,6 +137,7 @@ async fn a_reload_while_sending_finds_that_nothing_arrived(page: &Page) -> Outco
     page.reload().await?;
     page.heading(NOT_SENT).shown().await?;
     still_filled(page, "Reloaded too soon").await?;
+    is_ready(page).await?;
     page.field(starting("I certify"))
         .until("to be ticked anew", |it| it.checked == Some(false))
         .await?;
@@ -151,7 +152,7 @@ async fn a_reload_while_sending_finds_that_nothing_arrived(page: &Page) -> Outco
 async fn many_presses_make_one_request(page: &Page) -> Outcome {
     open_ready_form(page).await?;
     fill_required(page, "Pressed in a hurry").await?;
-    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 1500 });
+    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 30_000 });
     page.button("Request Imaging").shown().await?;
     let hurry = "const button = document.querySelector('button[type=submit]');
         for (let i = 0; i < 5; i++) button.click();
@@ -160,6 +161,7 @@ async fn many_presses_make_one_request(page: &Page) -> Outcome {
     let _: Option<bool> = page.script(hurry, Vec::new()).await?;
     page.hears("Sending your request…").await?;
     send(page).await?;
+    page.atmosphere().clear_faults();
     accepted(page).await?;
     assert_eq!(page.calls("POST", REQUESTS).len(), 1);
     assert_eq!(created(page).len(), 1);
@@ -195,7 +197,8 @@ async fn two_tabs_at_once_make_one_request(page: &Page) -> Outcome {
     // The draft is the person's, whichever tab it was typed in.
     still_filled(page, "From the first tab").await?;
     fill_required(page, "From the second tab").await?;
-    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 2000 });
+    // Both are under way, and carried out in the order in which they came.
+    page.fault(Some("POST"), REQUESTS, None, Fault::Slow { ms: 8_000 });
     send(page).await?;
     page.sees("Sending your request…").await?;
     page.web().switch_to_window(first).await?;

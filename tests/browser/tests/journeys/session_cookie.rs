@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::boot::serve_settings;
 use crate::steps::{
-    READY, accepted, created, fill_required, is_quiet, send, sign_out, still_filled, to_ready_form,
+    READY, accepted, created, fill_required, is_quiet, nobody_asks, send, sign_out, still_filled,
+    to_ready_form,
 };
-use crate::watching::alone;
 
 journeys! {
     the_session_of_the_site_signs_in_and_ends_with_ours: troubled(),
@@ -79,7 +79,7 @@ async fn the_session_of_the_site_signs_in_and_ends_with_ours(page: &Page) -> Out
 }
 
 async fn it_ends_and_begins_again_in_the_middle_of_the_form(page: &Page) -> Outcome {
-    alone(page);
+    nobody_asks(page);
     site(page);
     page.goto("/").await?;
     page.heading("Sign in to Atmosphere").shown().await?;
@@ -112,7 +112,7 @@ async fn it_ends_and_begins_again_in_the_middle_of_the_form(page: &Page) -> Outc
 }
 
 async fn somebody_else_at_the_site_finds_nothing_of_the_person_before(page: &Page) -> Outcome {
-    alone(page);
+    nobody_asks(page);
     site(page);
     page.goto("/").await?;
     page.heading("Sign in to Atmosphere").shown().await?;

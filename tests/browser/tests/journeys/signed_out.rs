@@ -4,8 +4,8 @@ use browser_tests::{Find, Key, Options, Outcome, Page, journeys};
 
 use crate::steps::{
     READY, REQUESTS, accepted, arrive, created, enter_password, fill_required, focus_is_on,
-    open_instance, open_ready_form, send, session_ends, session_ends_at, session_ends_unnoticed,
-    sign_out, still_filled,
+    nobody_asks, open_instance, open_ready_form, press_image, send, session_ends, session_ends_at,
+    session_ends_unnoticed, sign_out, still_filled,
 };
 use crate::watching::alone;
 
@@ -22,7 +22,7 @@ fn signed_out() -> Options {
 }
 
 async fn signing_in_again_keeps_the_form_and_sends_once(page: &Page) -> Outcome {
-    alone(page);
+    nobody_asks(page);
     open_ready_form(page).await?;
     fill_required(page, "Typed before").await?;
     page.field("List Installed Software")
@@ -116,7 +116,7 @@ async fn somebody_else_who_signs_in_over_the_page_finds_nothing_of_it(page: &Pag
     enter_password(page, "alice").await?;
     page.link(READY).click().await?;
     arrive(page, READY).await?;
-    page.button("Image").click().await?;
+    press_image(page).await?;
     still_filled(page, "Of alice's").await?;
     Ok(())
 }

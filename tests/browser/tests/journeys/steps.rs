@@ -53,12 +53,22 @@ pub(crate) async fn open_ready_form(page: &Page) -> Outcome {
 /// The same from the list, for whoever is signed in already.
 pub(crate) async fn to_ready_form(page: &Page) -> Outcome {
     to_form(page, READY).await?;
+    is_ready(page).await
+}
+
+/// Wait until the form has all that it asks for: every check has passed, and what the parent image has, which would
+/// move what is below it, is there.
+pub(crate) async fn is_ready(page: &Page) -> Outcome {
     page.sees("Ready to be imaged: every check passed.").await?;
+    page.pass(Duration::ZERO).await?;
     Ok(())
 }
 
 /// From the list to one of its instances.
 async fn to_instance(page: &Page, name: &str) -> Outcome {
+    // While rows arrive, they may move under the pointer.
+    page.link(name).shown().await?;
+    list_is_whole(page).await?;
     page.link(name).click().await?;
     arrive(page, name).await
 }
@@ -66,10 +76,17 @@ async fn to_instance(page: &Page, name: &str) -> Outcome {
 /// From the list to the form of one of its instances.
 pub(crate) async fn to_form(page: &Page, name: &str) -> Outcome {
     to_instance(page, name).await?;
-    page.button("Image").click().await?;
-    arrive(page, "Request Imaging").await?;
+    press_image(page).await?;
     page.field("Image Name").shown().await?;
     Ok(())
+}
+
+/// From an instance to its form.
+pub(crate) async fn press_image(page: &Page) -> Outcome {
+    let image = page.button("Image");
+    image.until("free", |it| !it.disabled).await?;
+    image.click().await?;
+    arrive(page, "Request Imaging").await
 }
 
 /// Wait until the list is here whole, in as many pages as it takes.
@@ -81,6 +98,16 @@ pub(crate) async fn list_is_whole(page: &Page) -> Outcome {
             .ok_or_else(|| "it is still loading".to_owned()))
     })
     .await?;
+    Ok(())
+}
+
+/// The same, and until each of alice's rows has all that it will show: what comes later moves the rows below.
+pub(crate) async fn rows_are_complete(page: &Page) -> Outcome {
+    page.button("Keyboard shortcuts").shown().await?;
+    list_is_whole(page).await?;
+    page.role("row", starting(&format!("Select {READY}")))
+        .until("judged", |it| it.text.contains("Can be imaged"))
+        .await?;
     Ok(())
 }
 
@@ -106,6 +133,10 @@ pub(crate) async fn certify(page: &Page) -> Outcome {
 /// Pick something from a field with suggestions, by mouse.
 pub(crate) async fn pick(page: &Page, field: &str, typed: &str, option: &str) -> Outcome {
     page.role("combobox", field).fill(typed).await?;
+    // Until then the suggestions are those of what was typed before.
+    page.role("listbox", field)
+        .until("answered", |it| !it.busy)
+        .await?;
     page.role("option", starting(option)).click().await?;
     Ok(())
 }
@@ -170,6 +201,14 @@ pub(crate) async fn arrive(page: &Page, heading: &str) -> Outcome {
     Ok(())
 }
 
+/// The time after which a last look before sending is given up never comes.
+pub(crate) async fn looks_have_no_limit(page: &Page) -> Outcome {
+    let never = "const wait = window.setTimeout;
+        window.setTimeout = (work, delay, ...rest) => delay === 8000 ? 0 : wait(work, delay, ...rest); return true";
+    let _: bool = page.script(never, Vec::new()).await?;
+    Ok(())
+}
+
 /// Let the session end behind the page's back, and the page hear of it by what it asks of itself.
 pub(crate) async fn session_ends(page: &Page) -> Outcome {
     // What is under way would hear of it before the person's name is known.
@@ -177,6 +216,14 @@ pub(crate) async fn session_ends(page: &Page) -> Outcome {
     page.atmosphere().expire_tokens();
     page.pass(Duration::from_secs(6 * 60)).await?;
     Ok(())
+}
+
+/// Nothing is asked by itself from now on: no instance of alice's is changing, and none of her requests is open.
+pub(crate) fn nobody_asks(page: &Page) {
+    crate::watching::alone(page);
+    let atmosphere = page.atmosphere();
+    atmosphere.remove_rows("instances", "state", &json!("networking"));
+    atmosphere.remove_rows("machine_requests", "new_version_name", &json!("1.0"));
 }
 
 /// Let the session end so that the page hears of it by what the person does next, where it watches no instance.

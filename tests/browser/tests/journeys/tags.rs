@@ -5,14 +5,15 @@ use atmosphere_standin::Fault;
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
 use crate::steps::{
-    accepted, created, fill_required, focus_is_on, has_chosen, open_ready_form, send,
-    session_ends_unnoticed,
+    READY, accepted, created, fill_required, focus_is_on, has_chosen, open_form, open_ready_form,
+    send, session_ends_unnoticed,
 };
 use crate::watching::alone;
 
 journeys! {
     the_parents_tags_are_suggested_first_and_reserved_ones_never,
     a_pasted_list_of_tags_takes_what_exists_and_asks_about_the_rest,
+    names_that_come_before_the_list_of_tags_are_looked_up_in_it,
     a_refused_tag_is_told_in_its_dialog_and_keeps_what_was_typed: refused(),
     a_tag_that_somebody_made_meanwhile_is_used: refused(),
     a_tag_whose_answer_got_lost_is_looked_up: refused(),
@@ -93,6 +94,34 @@ async fn a_pasted_list_of_tags_takes_what_exists_and_asks_about_the_rest(page: &
         "Ubuntu, GUI, VNC, Genomics, maize-gwas",
         "joined as the server splits them"
     );
+    Ok(())
+}
+
+async fn names_that_come_before_the_list_of_tags_are_looked_up_in_it(page: &Page) -> Outcome {
+    page.fault(
+        Some("GET"),
+        "/api/v2/tags",
+        None,
+        Fault::Slow { ms: 25_000 },
+    );
+    open_form(page, READY).await?;
+    has_chosen(page, CHOSEN, &["Ubuntu", "GUI", "VNC"]).await?;
+    let tags = page.role("combobox", TAGS);
+    tags.paste("genomics; nowhere-to-be-found").await?;
+    page.sees("2 names are looked up as soon as it is there.")
+        .await?;
+    tags.fill("blast").await?;
+    page.sees("Loading…").await?;
+    page.any("option").gone().await?;
+    page.press(Key::Enter).await?;
+    page.sees("3 names are looked up").await?;
+    page.atmosphere().clear_faults();
+    page.sees("nowhere-to-be-found: there is no such tag")
+        .await?;
+    has_chosen(page, CHOSEN, &["Ubuntu", "GUI", "VNC", "Genomics", "BLAST"]).await?;
+    page.loses("looked up as soon").await?;
+    tags.holds("").await?;
+    page.role("dialog", "New tag").gone().await?;
     Ok(())
 }
 

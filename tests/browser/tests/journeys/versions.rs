@@ -1,6 +1,8 @@
 //! Version and more: a new version takes over what its image has and nothing that was typed; scripts
 //! and licenses are picked or made here.
 
+use std::time::Duration;
+
 use atmosphere_standin::Fault;
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 use serde_json::json;
@@ -227,6 +229,7 @@ async fn a_version_that_cannot_be_loaded_promises_nothing(page: &Page) -> Outcom
     };
     page.fault(Some("GET"), "/api/v2/image_versions/*", None, crash);
     open_form(page, OF_MINE).await?;
+    page.pass(Duration::ZERO).await?;
     page.field(NEW_VERSION).tick().await?;
     page.sees("What the version of this instance asks for")
         .await?;
