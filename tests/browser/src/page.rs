@@ -374,8 +374,9 @@ impl Page {
 
     /// Wait until a change is on the screen: two frames, and the end of what moves.
     pub(crate) async fn settle(&self) -> Result<(), Trouble> {
+        // Frames do not come where nothing is drawn.
         let script = "const done = arguments[0];
-            const frame = () => new Promise(requestAnimationFrame);
+            const frame = () => new Promise((resolve) => { setTimeout(resolve, 500); requestAnimationFrame(resolve); });
             const ends = document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime < 5000).map((a) => a.finished.catch(() => null));
             const late = new Promise((resolve) => setTimeout(resolve, 2000));
             Promise.race([Promise.all(ends), late]).then(frame).then(frame).then(() => done(true))";
