@@ -33,6 +33,11 @@ impl Tags {
         self.all.with(|it| it.value().is_none() && it.is_loading())
     }
 
+    /// Whether there is a list, however old: without one, a name that is not found may exist.
+    pub fn are_known(self) -> bool {
+        self.all.with(|it| it.value().is_some())
+    }
+
     /// What a name is to the server, as far as is known here.
     pub fn find(self, name: &str) -> Known {
         self.all.with(|it| {

@@ -58,6 +58,7 @@ pub fn TagEditor(
         }
         match typed.with(|it| tags.find(it)) {
             Known::Reserved => typed.with(|it| words::reserved(it.trim())),
+            _ if !tags.are_known() => String::new(),
             _ => words::found(
                 options.with(|it| it.iter().filter(|it| it.kind == ComboKind::Pick).count()),
             ),
@@ -71,7 +72,8 @@ pub fn TagEditor(
         }
     };
     let take = move |names: Vec<String>| {
-        let mut unusable = Vec::<String>::new();
+        // What was left out before stays, until it is settled or dismissed.
+        let mut unusable = left_out.get_untracked();
         for written in names {
             match untrack(|| tags.find(&written)) {
                 Known::Usable(name) => add_tag(form, name, &written),
@@ -224,9 +226,11 @@ fn LeftOut(
         })
     });
     let row = move |(name, known): (String, Known)| {
+        let are_known = tags.are_known();
         let (said, button) = match known {
             Known::Reserved => (words::IS_RESERVED, None),
-            Known::No => (words::IS_UNKNOWN, Some(words::create_one(&name))),
+            Known::No if are_known => (words::IS_UNKNOWN, Some(words::create_one(&name))),
+            Known::No => (words::IS_UNCERTAIN, Some(words::create_one(&name))),
             Known::Usable(_) => (words::IS_KNOWN, Some(words::add_one(&name))),
         };
         let asked = name.clone();

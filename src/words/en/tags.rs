@@ -65,6 +65,8 @@ pub fn problem(problem: TagProblem) -> &'static str {
 
 pub const UNKNOWN_TITLE: &str = "Not added";
 pub const IS_UNKNOWN: &str = "there is no such tag";
+/// The list of tags is not there.
+pub const IS_UNCERTAIN: &str = "could not be looked up";
 pub const IS_RESERVED: &str = "reserved for the staff";
 pub const IS_KNOWN: &str = "there is such a tag";
 pub fn create_one(name: &str) -> String {

@@ -72,6 +72,8 @@ pub fn problem(problem: TagProblem) -> &'static str {
 
 pub const UNKNOWN_TITLE: &str = "No añadidas";
 pub const IS_UNKNOWN: &str = "no existe esa etiqueta";
+/// The list of tags is not there.
+pub const IS_UNCERTAIN: &str = "no se pudo buscar";
 pub const IS_RESERVED: &str = "reservada para el personal";
 pub const IS_KNOWN: &str = "esa etiqueta existe";
 pub fn create_one(name: &str) -> String {

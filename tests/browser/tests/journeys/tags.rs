@@ -1,6 +1,8 @@
 //! Image tags: what exists is found, what is new counts once the server has confirmed it, and nothing
 //! is dropped without a word.
 
+use std::time::Duration;
+
 use atmosphere_standin::Fault;
 use browser_tests::{Find, Key, Options, Outcome, Page, journeys, starting};
 
@@ -13,7 +15,7 @@ use crate::watching::alone;
 journeys! {
     the_parents_tags_are_suggested_first_and_reserved_ones_never,
     a_pasted_list_of_tags_takes_what_exists_and_asks_about_the_rest,
-    names_that_come_before_the_list_of_tags_are_looked_up_in_it,
+    names_that_come_before_the_list_of_tags_are_looked_up_in_it: refused(),
     a_refused_tag_is_told_in_its_dialog_and_keeps_what_was_typed: refused(),
     a_tag_that_somebody_made_meanwhile_is_used: refused(),
     a_tag_whose_answer_got_lost_is_looked_up: refused(),
@@ -31,6 +33,7 @@ fn refused() -> Options {
         .allow("ERR_EMPTY_RESPONSE")
 }
 
+const LIST: &str = "/api/v2/tags";
 const TAGS: &str = "Image Tags";
 const CHOSEN: &str = "Chosen tags";
 
@@ -98,15 +101,21 @@ async fn a_pasted_list_of_tags_takes_what_exists_and_asks_about_the_rest(page: &
 }
 
 async fn names_that_come_before_the_list_of_tags_are_looked_up_in_it(page: &Page) -> Outcome {
-    page.fault(
-        Some("GET"),
-        "/api/v2/tags",
-        None,
-        Fault::Slow { ms: 25_000 },
-    );
+    let crash = Fault::Status {
+        status: 500,
+        html: true,
+        body: None,
+    };
+    page.fault(Some("GET"), LIST, None, crash);
     open_form(page, READY).await?;
     has_chosen(page, CHOSEN, &["Ubuntu", "GUI", "VNC"]).await?;
+    page.pass(Duration::ZERO).await?;
     let tags = page.role("combobox", TAGS);
+    tags.paste("hadoop; spark").await?;
+    page.sees("hadoop: could not be looked up").await?;
+    page.atmosphere().clear_faults();
+    page.fault(Some("GET"), LIST, None, Fault::Slow { ms: 25_000 });
+    page.button("Try again").click().await?;
     tags.paste("genomics; nowhere-to-be-found").await?;
     page.sees("2 names are looked up as soon as it is there.")
         .await?;
@@ -118,6 +127,7 @@ async fn names_that_come_before_the_list_of_tags_are_looked_up_in_it(page: &Page
     page.atmosphere().clear_faults();
     page.sees("nowhere-to-be-found: there is no such tag")
         .await?;
+    page.sees("hadoop: there is such a tag").await?;
     has_chosen(page, CHOSEN, &["Ubuntu", "GUI", "VNC", "Genomics", "BLAST"]).await?;
     page.loses("looked up as soon").await?;
     tags.holds("").await?;
