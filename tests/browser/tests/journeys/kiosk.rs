@@ -174,9 +174,7 @@ async fn the_countdown_is_heard_and_stopped_by_keyboard_on_a_narrow_page(page: &
     page.wait_until("a word on the last ten seconds", async || {
         let said = page.announced().await?;
         let is_last = |it: &String| (6..=10).any(|left| *it == format!("{left} seconds left"));
-        Ok(said
-            .iter()
-            .any(is_last)
+        Ok((said.iter().filter(|it| is_last(it)).count() == 1)
             .then_some(())
             .ok_or_else(|| format!("said was {said:?}")))
     })

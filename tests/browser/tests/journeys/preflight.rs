@@ -72,8 +72,13 @@ async fn a_stopped_instance_is_started_in_place(page: &Page) -> Outcome {
         .await?;
     // Whoever waits can type meanwhile, and keeps what was typed when it is ready.
     page.field("Image Name").fill("Woken up").await?;
+    page.tab_to("textbox", "Description of the Image").await?;
+    page.type_text("Slept well").await?;
     page.sees(ALL_GOOD).await?;
     page.field("Image Name").holds("Woken up").await?;
+    page.field("Description of the Image")
+        .holds("Slept well")
+        .await?;
     fill_required(page, "Woken up").await?;
     send(page).await?;
     accepted(page).await?;

@@ -58,11 +58,16 @@ fn becomes(page: &Page, uuid: &str, state: &str) {
 
 /// The live calls for an instance so far, once all are answered.
 async fn looks(page: &Page, uuid: &str) -> Result<usize, Trouble> {
+    Ok(look_times(page, uuid).await?.len())
+}
+
+/// When it was looked at, in milliseconds of the page's clock.
+async fn look_times(page: &Page, uuid: &str) -> Result<Vec<i64>, Trouble> {
     page.pass(Duration::ZERO).await?;
+    let stamp = format!("/instance/{uuid}?_=");
     let calls = page.calls("GET", "/api/v1/provider/").into_iter();
-    Ok(calls
-        .filter(|it| it.path.contains(&format!("/instance/{uuid}?_=")))
-        .count())
+    let times = calls.filter_map(|it| it.path.split_once(&stamp)?.1.parse().ok());
+    Ok(times.collect())
 }
 
 async fn lists(page: &Page) -> Result<usize, Trouble> {
@@ -98,6 +103,11 @@ async fn one_more_look(page: &Page, uuid: &str) -> Outcome {
             .ok_or_else(|| format!("{before}, then {now}")))
     })
     .await?;
+    let times = look_times(page, uuid).await?;
+    assert!(
+        times.windows(2).all(|it| it[1] - it[0] >= 2_900),
+        "never twice at once: {times:?}"
+    );
     Ok(())
 }
 
